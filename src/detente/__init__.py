@@ -1,0 +1,1 @@
+"""Detente keeps the record of a peace process."""

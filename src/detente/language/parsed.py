@@ -1,0 +1,111 @@
+"""What a reader makes of a text: sentences, tokens, trees, names, and the roles of words.
+
+Everything in `understand` reads these nouns and nothing else of a reader, so another reader (a spaCy pipeline,
+say) can take the trained one's place by filling them. Character offsets index the text that was parsed, in
+Unicode code points, half-open; token indices count from 0 inside their sentence.
+"""
+
+from functools import cached_property
+
+import msgspec
+
+
+class Token(msgspec.Struct, frozen=True, kw_only=True):
+    """One word or mark. `head` is the index of its governor in the sentence, -1 for the root."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    rel: str
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """A named stretch, tokens `first` to `last` (half-open); `kind` is PER, ORG or LOC."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """An argument of a predicate: PropBank label (ARG0, ARGM-TMP...), head token, and its stretch of tokens."""
+
+    label: str
+    head: int
+    first: int
+    last: int
+
+
+class Predicate(msgspec.Struct, frozen=True, kw_only=True):
+    """An event word with its roles; `happened` is the reader's probability that the text tells it as fact."""
+
+    token: int
+    happened: float
+    roles: tuple[Role, ...] = ()
+
+    def role(self, label: str) -> Role | None:
+        """Return the first argument with this label."""
+        return next((role for role in self.roles if role.label == label), None)
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One sentence; `index` counts the sentences of the parsed text."""
+
+    index: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token, the indices of the tokens that hang on it, in order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head >= 0:
+                below[token.head].append(token.index)
+        return tuple(map(tuple, below))
+
+    @cached_property
+    def _reach(self) -> tuple[tuple[int, int], ...]:
+        first, last = list(range(len(self.tokens))), list(range(1, len(self.tokens) + 1))
+        for token in self.tokens:
+            above, steps = token.head, 0
+            while above >= 0 and steps <= len(self.tokens):
+                first[above], last[above] = min(first[above], token.index), max(last[above], token.index + 1)
+                above, steps = self.tokens[above].head, steps + 1
+        return tuple(zip(first, last, strict=True))
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """Return the half-open stretch of tokens from the first to the last that hang, at any depth, on this one."""
+        return self._reach[index]
+
+    @cached_property
+    def predicate_at(self) -> dict[int, Predicate]:
+        """Predicates by the index of their token."""
+        return {predicate.token: predicate for predicate in self.predicates}
+
+    def ancestors(self, index: int) -> list[int]:
+        """Return the tokens above this one, nearest first."""
+        above: list[int] = []
+        index = self.tokens[index].head
+        while index >= 0 and index not in above:
+            above.append(index)
+            index = self.tokens[index].head
+        return above
+
+
+class Parsed(msgspec.Struct, frozen=True, kw_only=True):
+    """A text read: the text itself, its sentences in order, and the version of the reader that read it."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    reader: str

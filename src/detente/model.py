@@ -1,0 +1,566 @@
+"""The nouns of Detente: documents, claims, entries, and what they share.
+
+Three layers and nothing between them. A `Document` is one version of one page. A claim (`TalkClaim`,
+`PositionClaim`, ...) is one thing that one document says, each field tied to exact spans and to who said it through
+whom. An entry (`Talk`, `Person`, ...) is what the record holds after reconciling the claims of many documents: a pure
+function of active claims and judgements.
+
+Field names are the public ones: Python attributes, JSON keys and table columns. Dates are ISO 8601 strings. A field
+that no span supports is null.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+Kind = Literal[
+    "news", "agency", "press release", "readout", "joint statement", "agreement", "monitor's report", "form", "post"
+]
+Label = Literal["headline", "dateline", "byline", "body", "caption", "credit", "tags", "biography", "boilerplate"]
+Precision = Literal["instant", "day", "days", "within", "month", "year", "unresolved"]
+Anonymity = Literal["named", "institution", "unnamed", "anonymous", "narrator"]
+Attendance = Literal["expected", "attended", "said_absent", "denied"]
+TalkStatus = Literal[
+    "rumoured",
+    "proposed",
+    "planned",
+    "under_way",
+    "held",
+    "postponed",
+    "cancelled",
+    "suspended",
+    "collapsed",
+    "denied",
+    "uncertain",
+]
+
+
+class Noun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The root of every noun: immutable, built by keyword, null fields left out of its JSON."""
+
+
+# ── shared parts ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Span(Noun, frozen=True, kw_only=True):
+    """A quotation from a document: `text[start:end] == quote`, in Unicode code points, half-open."""
+
+    start: int
+    end: int
+    quote: str
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+Evidence = dict[str, tuple[Span, ...]]
+
+
+class When(Noun, frozen=True, kw_only=True):
+    """A time as said and as resolved; `type`, `value` and `mod` as in TIMEX3.
+
+    `earliest` and `latest` are ISO dates or zoned date-times, inclusive; null is an open end. `precision` tells how the
+    interval is meant: `days` is the whole range, `within` somewhere inside it. `anchor` is the day it was counted from
+    and `cue` what decided the direction. Nothing is ever imputed: what cannot be resolved is `unresolved`.
+    """
+
+    as_said: str
+    span: Span | None = None
+    type: Literal["DATE", "TIME", "DURATION", "SET"] | None = None
+    value: str | None = None
+    mod: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    precision: Precision = "unresolved"
+    relation: str | None = None
+    anchor: str | None = None
+    cue: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Where(Noun, frozen=True, kw_only=True):
+    """A place as said; a disputed one has no country. `kind`: venue, city, region, country, phone or online."""
+
+    name: str
+    as_said: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    kind: str | None = None
+
+
+class Actor(Noun, frozen=True, kw_only=True):
+    """Who acts: a person, a party (ISO-3166 alpha-3 or a neutral slug), or only a description. At least one is set.
+
+    `party` beside `person` or `description` is the side that the actor stands for.
+    """
+
+    person: str | None = None
+    party: str | None = None
+    description: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The most specific of the three."""
+        return self.person or self.description or self.party or ""
+
+
+class Link(Noun, frozen=True, kw_only=True):
+    """One step of a sourcing chain, towards whoever knew. `kind`: outlet, person, party, people or document."""
+
+    name: str
+    kind: str = "outlet"
+    id: str | None = None
+    when: str | None = None
+
+
+class Source(Noun, frozen=True, kw_only=True):
+    """The way from a page back to whoever knew: outlet, cited outlet, people.
+
+    `root` is the key under which independence is counted; the narrator's own voice has none. `count` is how many
+    people, as said, null when only "sources". `reason` is why they stay unnamed, as said. `self_report` marks a party
+    telling of its own doing.
+    """
+
+    id: str
+    chain: tuple[Link, ...]
+    root: str | None = None
+    anonymity: Anonymity = "narrator"
+    count: int | None = None
+    reason: str | None = None
+    self_report: bool = False
+    evidence: tuple[Span, ...] = ()
+
+
+# ── documents ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Region(Noun, frozen=True, kw_only=True):
+    """A labelled stretch of a document's text."""
+
+    start: int
+    end: int
+    label: Label
+
+
+class Problem(Noun, frozen=True, kw_only=True):
+    """Something that went wrong: what happened, where, and what to do about it."""
+
+    what: str
+    where: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}; {self.do}"
+
+
+class Document(Noun, frozen=True, kw_only=True):
+    """One version of one page. Every span indexes `text`, which is kept unchanged."""
+
+    id: str
+    version: str
+    text: str
+    kind: Kind = "news"
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    fetched: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
+    links: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    evidence: Evidence = {}
+
+    def stretches(self, *labels: Label) -> Iterator[Region]:
+        """Yield the regions with one of these labels, in reading order."""
+        return (region for region in self.regions if region.label in labels)
+
+    def span(self, start: int, end: int) -> Span:
+        """Quote the text from `start` to `end`."""
+        return Span(start=start, end=end, quote=self.text[start:end])
+
+
+def fingerprint(*parts: str) -> str:
+    """Return a short stable key of these strings: the first 16 hex digits of a SHA-256."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+# ── claims ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Claim(Noun, frozen=True, kw_only=True, tag_field="claim"):
+    """One thing that one document says.
+
+    `evidence` gives the spans of each field, `source` who said it, `sources` the fields that have another source.
+    `because` names the lexicon entries and rules that made it, for `explain`.
+    """
+
+    id: str = ""
+    evidence: Evidence = {}
+    source: str | None = None
+    sources: dict[str, str] = {}
+    because: tuple[str, ...] = ()
+
+    @property
+    def spans(self) -> list[Span]:
+        """Every span of every field, in reading order."""
+        found = {(span.start, span.end): span for spans in self.evidence.values() for span in spans}
+        return [found[key] for key in sorted(found)]
+
+
+class Participant(Noun, frozen=True, kw_only=True):
+    """Who comes to a talk. Expected is not attended; `function`: delegate, head, mediator, host, observer."""
+
+    person: str | None = None
+    description: str | None = None
+    party: str | None = None
+    function: str | None = None
+    attendance: Attendance | None = None
+
+
+class TalkClaim(Claim, frozen=True, kw_only=True, tag="talk"):
+    """A meeting, call or round, in one document's words."""
+
+    status: TalkStatus
+    when: When | None = None
+    where: Where | None = None
+    parties: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    mediators: tuple[str, ...] = ()
+    host: str | None = None
+    absent: tuple[Actor, ...] = ()
+    format: str | None = None
+    topics: tuple[str, ...] = ()
+    purpose: str | None = None
+    outcome: str | None = None
+    follows: str | None = None
+    prepares: str | None = None
+
+
+class StatementClaim(Claim, frozen=True, kw_only=True, tag="statement"):
+    """Something said: by whom, to whom, and the stretch of text that carries what was said."""
+
+    speaker: Actor | None = None
+    on_behalf_of: Actor | None = None
+    addressee: Actor | None = None
+    venue: str | None = None
+    when: When | None = None
+    verbatim: Literal["full", "partial", "no"] = "no"
+    quotes: tuple[Span, ...] = ()
+    translated: bool = False
+    content: tuple[Span, ...] = ()
+    cue: str | None = None
+    cue_class: str | None = None
+    moves: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+
+
+class PositionClaim(Claim, frozen=True, kw_only=True, tag="position"):
+    """Where a party stands on an issue, never stronger than the text's own verb."""
+
+    party: str
+    issue: str
+    stance: str
+    told_by: Literal["self", "adversary", "mediator", "third", "narrator"] = "narrator"
+    as_said: str | None = None
+    direction: Literal["softer", "harder", "same"] | None = None
+    scope: str | None = None
+    target: str | None = None
+    condition: str | None = None
+    previous: str | None = None
+    strength: str | None = None
+    when: When | None = None
+
+
+class RoleClaim(Claim, frozen=True, kw_only=True, tag="role"):
+    """What the text says a person is: a title, and the party or organisation it belongs to."""
+
+    person: str
+    title: str
+    party: str | None = None
+    organisation: str | None = None
+    when: When | None = None
+
+
+class TermClaim(Claim, frozen=True, kw_only=True, tag="term"):
+    """A term on the table, in the words used. `state`: discussed, floated, tabled, accepted or rejected."""
+
+    as_said: str
+    issue: str
+    proposed_by: Actor | None = None
+    plan: str | None = None
+    state: str = "discussed"
+    by: tuple[Actor, ...] = ()
+    content: str | None = None
+
+
+class GapClaim(Claim, frozen=True, kw_only=True, tag="gap"):
+    """Where sides are said to differ. `state`: open, narrowed or closed."""
+
+    parties: tuple[str, ...] = ()
+    issue: str
+    state: str = "open"
+
+
+class AgreementClaim(Claim, frozen=True, kw_only=True, tag="agreement"):
+    """A plan, draft, framework, ceasefire or peace agreement, and how far it has come."""
+
+    name: str
+    kind: str | None = None
+    parties: tuple[str, ...] = ()
+    status: str | None = None
+    when: When | None = None
+    clauses: tuple[str, ...] = ()
+
+
+class ObligationClaim(Claim, frozen=True, kw_only=True, tag="obligation"):
+    """What somebody must do, by when, under which agreement."""
+
+    who: Actor
+    what: str
+    issue: str | None = None
+    by_when: When | None = None
+    under: str | None = None
+    state: str = "due"
+
+
+class MechanismClaim(Claim, frozen=True, kw_only=True, tag="mechanism"):
+    """What watches or enforces something: who runs it, by which means, on which mandate."""
+
+    watches: str
+    run_by: Actor | None = None
+    means: str | None = None
+    mandate: str | None = None
+    trigger: str | None = None
+    response: str | None = None
+    state: str | None = None
+
+
+class CeasefireClaim(Claim, frozen=True, kw_only=True, tag="ceasefire"):
+    """A truce declared, agreed, in force, extended, broken or denied, in one document's words."""
+
+    status: str
+    parties: tuple[str, ...] = ()
+    scope: str | None = None
+    declared_by: Actor | None = None
+    written: bool | None = None
+    start: When | None = None
+    end: When | None = None
+    monitors: tuple[str, ...] = ()
+
+
+class Count(Noun, frozen=True, kw_only=True):
+    """A number as said; a floor has only `at_least`, a cap only `at_most`."""
+
+    what: str
+    number: float | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+class Answer(Noun, frozen=True, kw_only=True):
+    """What another side or a monitor says of an alleged incident."""
+
+    by: Actor
+    answer: Literal["denies", "confirms", "could_not_verify"]
+
+
+class IncidentClaim(Claim, frozen=True, kw_only=True, tag="incident"):
+    """An alleged violation: somebody's word, with the answers to it, and no verdict."""
+
+    kind: str
+    alleged_by: Actor | None = None
+    alleged_perpetrator: Actor | None = None
+    where: Where | None = None
+    when: When | None = None
+    counts: tuple[Count, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+class SourcingClaim(Claim, frozen=True, kw_only=True, tag="sourcing"):
+    """That one outlet cites another, or reprints it."""
+
+    outlet: str | None = None
+    cites: str | None = None
+    reprint_of: str | None = None
+
+
+class NamedPerson(Noun, frozen=True, kw_only=True):
+    """A person that a document names: stable slug, fullest name, the side the text puts them on, and every mention."""
+
+    id: str
+    name: str
+    party: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class NamedParty(Noun, frozen=True, kw_only=True):
+    """A party that a document names. `kind`: state, organisation, armed group, coalition, loose group or outlet."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class Claims(Noun, frozen=True, kw_only=True):
+    """Everything one document says: the value of `detente.understand`, and the JSON it prints."""
+
+    schema: str = "detente-claims/1"
+    document: Document
+    people: tuple[NamedPerson, ...] = ()
+    parties: tuple[NamedParty, ...] = ()
+    sources: tuple[Source, ...] = ()
+    talks: tuple[TalkClaim, ...] = ()
+    statements: tuple[StatementClaim, ...] = ()
+    positions: tuple[PositionClaim, ...] = ()
+    roles: tuple[RoleClaim, ...] = ()
+    terms: tuple[TermClaim, ...] = ()
+    gaps: tuple[GapClaim, ...] = ()
+    agreements: tuple[AgreementClaim, ...] = ()
+    obligations: tuple[ObligationClaim, ...] = ()
+    mechanisms: tuple[MechanismClaim, ...] = ()
+    ceasefires: tuple[CeasefireClaim, ...] = ()
+    incidents: tuple[IncidentClaim, ...] = ()
+    sourcings: tuple[SourcingClaim, ...] = ()
+
+    def every(self) -> Iterator[Claim]:
+        """Yield all claims of all kinds."""
+        for kind in CLAIM_LISTS:
+            yield from getattr(self, kind)
+
+
+CLAIM_LISTS = (
+    "talks", "statements", "positions", "roles", "terms", "gaps", "agreements", "obligations", "mechanisms",
+    "ceasefires", "incidents", "sourcings",
+)  # fmt: skip
+AnyClaim = (
+    TalkClaim | StatementClaim | PositionClaim | RoleClaim | TermClaim | GapClaim | AgreementClaim | ObligationClaim
+    | MechanismClaim | CeasefireClaim | IncidentClaim | SourcingClaim
+)  # fmt: skip
+
+
+# ── entries ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Fact(Noun, frozen=True, kw_only=True):
+    """One value of one field of an entry, with the claims that say so and how many independent sources that makes.
+
+    `at_least` counts only roots proven different, `at_most` those not proven equal; `roots` are their keys.
+    """
+
+    value: Any
+    claims: tuple[str, ...] = ()
+    at_least: int = 0
+    at_most: int = 0
+    roots: tuple[str, ...] = ()
+    self_report: bool = False
+
+
+class StatusReport(Noun, frozen=True, kw_only=True):
+    """One step of a status history: who says it, on which day."""
+
+    status: str
+    claimant: str
+    said: str | None
+    claim: str
+
+
+class Dispute(Noun, frozen=True, kw_only=True):
+    """Two or more accounts of one field that cannot all be true, side by side, with no verdict."""
+
+    entry: str
+    field: str
+    accounts: tuple[Fact, ...]
+
+
+class Talk(Noun, frozen=True, kw_only=True):
+    """A talk of the record: its claims merged, each field with its accounts, its history of statuses."""
+
+    id: str
+    claims: tuple[str, ...]
+    fields: Mapping[str, tuple[Fact, ...]]
+    history: tuple[StatusReport, ...] = ()
+    stories: tuple[str, ...] = ()
+    possibly_same: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+class Person(Noun, frozen=True, kw_only=True):
+    """A person of the record: names, sides and roles, each with the claims that say so."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[Fact, ...]] = {}
+
+
+class Party(Noun, frozen=True, kw_only=True):
+    """A party of the record."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    aliases: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+class Stance(Noun, frozen=True, kw_only=True):
+    """One dated step of a position track."""
+
+    stance: str
+    said: str | None
+    told_by: str
+    direction: str | None
+    as_said: str | None
+    claims: tuple[str, ...]
+    at_least: int = 0
+    at_most: int = 0
+
+
+class PositionTrack(Noun, frozen=True, kw_only=True):
+    """Where one party stood on one issue over time, oldest first."""
+
+    id: str
+    party: str
+    issue: str
+    stances: tuple[Stance, ...]
+
+
+class Story(Noun, frozen=True, kw_only=True):
+    """Documents that are one report: the earliest first, with how much of each stands in another."""
+
+    id: str
+    documents: tuple[str, ...]
+    copies: tuple[tuple[str, str, float], ...] = ()
+
+
+class Judgement(Noun, frozen=True, kw_only=True):
+    """What a person decided: append-only, dated, with a reason. It outlives every re-reading."""
+
+    id: str
+    verb: Literal["same", "different", "unsure", "set", "split", "reject", "undo"]
+    on: tuple[str, ...]
+    field: str | None = None
+    value: Any = None
+    who: str
+    when: str
+    why: str = ""
+
+
+class Change(Noun, frozen=True, kw_only=True):
+    """What entered, moved, was withdrawn or merged: `+`, `~` or `-`, an entry, and a sentence about it."""
+
+    sign: Literal["+", "~", "-"]
+    entry: str
+    kind: str
+    what: str
+    when: str
