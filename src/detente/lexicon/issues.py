@@ -1,0 +1,68 @@
+"""What parties negotiate about: the 89 issues of `issues.toml`, and where a sentence names them."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from detente.errors import LexiconError
+from detente.lexicon.phrases import Found, Matcher, Word, outermost
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One issue; see the head of `issues.toml` for the fields."""
+
+    id: str
+    label: str
+    definition: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    pax: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The issue at the top of its branch."""
+        return self.id.partition(".")[0]
+
+
+class Issues(msgspec.Struct, frozen=True, kw_only=True):
+    """The lexicon of issues: entries by id, and a matcher of their phrases."""
+
+    entries: dict[str, Issue]
+    matcher: Matcher
+    exceptions: Matcher
+
+    def find(self, words: list[Word]) -> list[Found]:
+        """Return the issues that a sentence's words name: the longest phrase of each stretch, exceptions left out.
+
+        >>> [found.id for found in issues().find(words_of("They discussed a buffer zone and security guarantees."))]
+        ['security.dmz', 'security.guarantees']
+        """
+        barred = self.exceptions.find(words)
+        allowed = (
+            one
+            for one in self.matcher.find(words)
+            if not any(bar.id == one.id and bar.first < one.last and one.first < bar.last for bar in barred)
+        )
+        return outermost(allowed)
+
+
+@cache
+def issues() -> Issues:
+    """Load the lexicon. Raises LexiconError for an entry that is malformed or stands twice."""
+    raw = tomllib.loads((files("detente.lexicon") / "issues.toml").read_text(encoding="utf-8"))
+    try:
+        rows = msgspec.convert(raw["issue"], list[Issue])
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"issues.toml: {error}") from error
+    entries = {row.id: row for row in rows}
+    if len(entries) != len(rows):
+        raise LexiconError("issues.toml: an id stands twice")
+    return Issues(
+        entries=entries,
+        matcher=Matcher({row.id: row.phrases for row in rows}),
+        exceptions=Matcher({row.id: row.unless for row in rows}),
+    )

@@ -1,0 +1,215 @@
+"""What the tree says about a word: its subject, objects, negation, modals, condition.
+
+Universal Dependencies, as the reader gives them. All functions take a sentence and a token's index and return indices;
+what the tree does not show is an empty list or None.
+"""
+
+from collections.abc import Iterator
+
+from detente.language.parsed import Sentence
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+# Verbs whose infinitive is done by their object: "urged Kyiv to withdraw".
+OBJECT_CONTROL = frozenset(
+    "urge press ask tell order force push persuade convince allow let permit require invite expect want call help "
+    "encourage compel oblige warn instruct direct enable lead pressure".split()
+)
+NEGATIONS = frozenset("not n't n’t never no neither nor cannot hardly without".split())
+CONDITION_MARKS = frozenset("if unless until once provided providing as only".split())
+MODALS = frozenset("will would shall should can could may might must 'll ’ll 'd ’d".split())
+
+
+def children(sentence: Sentence, index: int, *relations: str) -> list[int]:
+    """Return the tokens that hang on this one with one of these relations (subtypes given count exactly)."""
+    return [child for child in sentence.children[index] if sentence.tokens[child].rel in relations]
+
+
+def child(sentence: Sentence, index: int, *relations: str) -> int | None:
+    """Return the first such token."""
+    return next(iter(children(sentence, index, *relations)), None)
+
+
+def conjuncts(sentence: Sentence, index: int) -> list[int]:
+    """Return a token and everything coordinated with it, in order."""
+    found, waiting = [], [index]
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        waiting.extend(children(sentence, at, "conj"))
+    return sorted(found)
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is passive."""
+    relations = {sentence.tokens[one].rel for one in sentence.children[index]}
+    return bool(relations & {"aux:pass", "nsubj:pass", "csubj:pass"})
+
+
+def subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
+    """Return the heads of who does it: the subject, the agent of a passive, or the subject it shares or is controlled by.
+
+    Coordinated subjects are all returned. A passive without an agent has none.
+    """
+    own = children(sentence, index, *SUBJECTS)
+    own = [_antecedent(sentence, one) for one in own]
+    if not own and is_passive(sentence, index):
+        own = _agents(sentence, index)
+        return [one for head in own for one in conjuncts(sentence, head)]
+    if own:
+        return [one for head in own for one in conjuncts(sentence, head)]
+    return [] if depth > 6 else _shared_subject(sentence, index, depth)
+
+
+def _antecedent(sentence: Sentence, index: int) -> int:
+    """Follow a relative pronoun that is a subject to the noun that its clause hangs on."""
+    token = sentence.tokens[index]
+    if token.xpos in {"WDT", "WP"}:
+        verb = sentence.tokens[token.head]
+        if verb.rel == "acl:relcl" and verb.head >= 0:
+            return verb.head
+    return index
+
+
+def _agents(sentence: Sentence, index: int) -> list[int]:
+    obliques = children(sentence, index, "obl:agent", "obl")
+    return [
+        one
+        for one in obliques
+        if sentence.tokens[one].rel == "obl:agent" or preposition(sentence, one) == "by" and not _is_time(sentence, one)
+    ]
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.upos == "NUM" or token.lemma.lower() in TIME_WORDS
+
+
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december day week month year end weekend deadline today tomorrow midnight noon phone telephone video".split()
+)
+
+
+def _shared_subject(sentence: Sentence, index: int, depth: int) -> list[int]:
+    token = sentence.tokens[index]
+    if token.head < 0:
+        return []
+    if token.rel in {"conj", "advcl", "parataxis", "appos", "cop"}:
+        return subjects(sentence, token.head, depth + 1)
+    if token.rel == "xcomp":
+        objects_ = children(sentence, token.head, "obj", "iobj")
+        if sentence.tokens[token.head].lemma in OBJECT_CONTROL:
+            passive = children(sentence, token.head, "nsubj:pass")
+            if objects_ or passive:
+                return [one for head in objects_ or passive for one in conjuncts(sentence, head)]
+        passive = children(sentence, token.head, "nsubj:pass")
+        return passive or subjects(sentence, token.head, depth + 1)
+    if token.rel in {"acl", "acl:relcl"}:
+        head = sentence.tokens[token.head]
+        if token.xpos == "VBG" or (token.rel == "acl:relcl" and not children(sentence, index, "obj")):
+            return conjuncts(sentence, head.index) if head.upos in {"NOUN", "PROPN", "PRON"} else []
+        if token.xpos in {"VB", "VBN"} and head.upos == "NOUN":  # "its offer to withdraw": whose offer it is
+            return possessors(sentence, head.index)
+    return []
+
+
+def possessors(sentence: Sentence, index: int) -> list[int]:
+    """Return whose noun it is: "Russia's demands", "the demands of Russia", "Russian demands"."""
+    found = [one for head in children(sentence, index, "nmod:poss") for one in conjuncts(sentence, head)]
+    if found:
+        return found
+    of = [one for one in children(sentence, index, "nmod") if preposition(sentence, one) in {"of", "by", "from"}]
+    adjectives = [
+        one for one in children(sentence, index, "amod", "compound") if sentence.tokens[one].text[:1].isupper()
+    ]
+    return of or adjectives
+
+
+def preposition(sentence: Sentence, index: int) -> str | None:
+    """Return the (first word of the) preposition that marks a noun."""
+    case = child(sentence, index, "case")
+    return sentence.tokens[case].text.lower() if case is not None else None
+
+
+def objects(sentence: Sentence, index: int, *prepositions: str) -> list[int]:
+    """Return what it is done to: objects and clauses, or, where prepositions are given, only what they mark."""
+    if prepositions:
+        heads = [
+            one
+            for one in children(
+                sentence, index, "obl", "nmod", "xcomp", "ccomp", "advcl", "acl", "obl:agent", "obl:unmarked"
+            )
+            if (preposition(sentence, one) or _mark(sentence, one)) in prepositions
+        ]
+    else:
+        heads = children(sentence, index, "obj", "ccomp", "xcomp", "iobj")
+        if is_passive(sentence, index):
+            heads += children(sentence, index, *PASSIVE_SUBJECTS)
+        token = sentence.tokens[index]
+        if token.rel == "acl:relcl" and not heads and child(sentence, index, *SUBJECTS) is not None:
+            heads.append(token.head)  # "the buffer zone that Moscow demands"
+        if token.rel == "acl" and token.xpos == "VBN":
+            heads.append(token.head)  # "a zone demanded by Moscow"
+    return [one for head in heads for one in conjuncts(sentence, head)]
+
+
+def _mark(sentence: Sentence, index: int) -> str | None:
+    mark = child(sentence, index, "mark")
+    return sentence.tokens[mark].text.lower() if mark is not None else None
+
+
+def negation(sentence: Sentence, index: int) -> int | None:
+    """Return the word that negates this one, looking at its own words and, for a copula or noun, at its determiner."""
+    for one in sentence.children[index]:
+        token = sentence.tokens[one]
+        if token.rel in {"advmod", "det", "cc:preconj", "advmod:neg", "aux"} and token.text.lower() in NEGATIONS:
+            return one
+    return None
+
+
+def no_longer(sentence: Sentence, index: int) -> bool:
+    """Tell whether the word is under "no longer" or "not ... any more"."""
+    low = [token.text.lower() for token in sentence.tokens]
+    return any(
+        low[one] == "longer" and one > 0 and low[one - 1] in {"no", "not"}
+        for one in children(sentence, index, "advmod")
+    ) or any(low[one] in {"anymore"} for one in children(sentence, index, "advmod"))
+
+
+def modal(sentence: Sentence, index: int) -> str | None:
+    """Return the modal of a verb, lower-cased and whole ("'ll" as will)."""
+    spelt = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "wo": "will", "ca": "can"}
+    for one in children(sentence, index, "aux"):
+        text = sentence.tokens[one].text.lower()
+        text = spelt.get(text, text)
+        if text in MODALS:
+            return text
+    return None
+
+
+def particle(sentence: Sentence, index: int) -> str | None:
+    """Return the particle of a phrasal verb ("rule out": out)."""
+    one = child(sentence, index, "compound:prt")
+    return sentence.tokens[one].text.lower() if one is not None else None
+
+
+def condition(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return the stretch of tokens of the condition on a word: "if ...", "unless ...", "provided that ..."."""
+    for at in (index, *sentence.ancestors(index)):
+        for clause in children(sentence, at, "advcl"):
+            first, last = sentence.reach(clause)
+            marks = {sentence.tokens[one].text.lower() for one in children(sentence, clause, "mark", "advmod")}
+            if marks & {"if", "unless", "provided", "providing"} and not first <= index < last:
+                return first, last
+        if sentence.tokens[at].rel in {"ccomp", "parataxis", "acl:relcl"}:
+            return None
+    return None
+
+
+def clause_of(sentence: Sentence, index: int) -> Iterator[int]:
+    """Yield a token and those above it up to the head of its clause."""
+    for at in (index, *sentence.ancestors(index)):
+        yield at
+        if sentence.tokens[at].rel in {"root", "ccomp", "advcl", "parataxis", "acl:relcl"}:
+            return
