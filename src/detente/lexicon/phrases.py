@@ -81,7 +81,7 @@ def _choices(piece: re.Match[str]) -> list[tuple[_Element, ...]]:
     if not all(option.strip() for option in options):
         raise LexiconError(f"'{piece[0]}' has an empty alternative")
     single = [option for option in options if " " not in option.strip()]
-    choices = [(_element(single),)] if single else []
+    choices: list[tuple[_Element, ...]] = [(_element(single),)] if single else []
     choices += [tuple(_element([word]) for word in option.split()) for option in options if option not in single]
     return [*choices, ()] if piece[2] else choices
 

@@ -12,8 +12,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 # Verbs whose infinitive is done by their object: "urged Kyiv to withdraw".
 OBJECT_CONTROL = frozenset(
-    "urge press ask tell order force push persuade convince allow let permit require invite expect want call help "
-    "encourage compel oblige warn instruct direct enable lead pressure".split()
+    "urge press ask tell order force push persuade convince allow let permit require invite expect want "
+    "call help encourage compel oblige warn instruct direct enable lead pressure".split()
 )
 NEGATIONS = frozenset("not n't n’t never no neither nor cannot hardly without".split())
 CONDITION_MARKS = frozenset("if unless until once provided providing as only".split())
@@ -47,7 +47,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 
 
 def subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
-    """Return the heads of who does it: the subject, the agent of a passive, or the subject it shares or is controlled by.
+    """Return the heads of who does it: the subject, the agent of a passive, or the subject it shares.
 
     Coordinated subjects are all returned. A passive without an agent has none.
     """
@@ -76,7 +76,8 @@ def _agents(sentence: Sentence, index: int) -> list[int]:
     return [
         one
         for one in obliques
-        if sentence.tokens[one].rel == "obl:agent" or preposition(sentence, one) == "by" and not _is_time(sentence, one)
+        if sentence.tokens[one].rel == "obl:agent"
+        or (preposition(sentence, one) == "by" and not _is_time(sentence, one))
     ]
 
 
@@ -86,8 +87,9 @@ def _is_time(sentence: Sentence, index: int) -> bool:
 
 
 TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december day week month year end weekend deadline today tomorrow midnight noon phone telephone video".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december day week month year end weekend deadline today tomorrow "
+    "midnight noon phone telephone video".split()
 )
 
 

@@ -1,0 +1,112 @@
+"""The line: sources → documents → claims → entries → the record. The only file that knows every stage.
+
+    read ─▶ gate ─▶ understand ─▶ record.add ─▶ reconcile ─▶ record.replace_entries
+
+Pages are kept one by one, each in a transaction of its own, so that an interrupted run keeps its work; entries are
+reconciled once, when the last page is in.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, Protocol
+
+import msgspec
+
+from detente.model import Change, Claims, Document, Judgement, Problem
+from detente.reconcile import reconcile
+from detente.record import Record
+from detente.understand import understand
+
+Understand = Callable[[Document], Claims]
+
+# Stems of what a page about a peace process cannot well do without. One strong stem, or two of the others, pass.
+STRONG = re.compile(
+    r"\b(?:cease-?fires?|truces?|armistices?|peace (?:talks|deal|plan|process|agreement|accord|treaty)|peacekeep\w*)\b",
+    re.I,
+)
+WEAK = re.compile(
+    r"\b(?:talks|negotiat\w*|envoys?|mediat\w*|summits?|delegations?|diploma\w*|foreign minister|hostages?|prisoners?"
+    r"|peace|war|troops|militar\w*|rebels?|militia\w*|territor\w*|security guarantees?"
+    r"|sanctions|withdraw\w*|met with)\b",
+    re.I,
+)
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one source: read, unchanged, gated out or refused, and how many talks it tells of."""
+
+    what: Literal["read", "unchanged", "gated", "refused"]
+    where: str
+    talks: int = 0
+    problem: Problem | None = None
+
+
+class Reader(Protocol):
+    """What the line needs to know of a reader: the version that it signs its work with."""
+
+    version: str
+
+
+def relevant(document: Document) -> bool:
+    """Tell, cheaply, whether a page can hold claims about a peace process.
+
+    >>> from detente.model import Document
+    >>> relevant(Document(id="d", version="v", text="Envoys will meet for talks on Monday."))
+    True
+    >>> relevant(Document(id="d", version="v", text="The striker scored twice in the second half."))
+    False
+    """
+    if STRONG.search(document.text):
+        return True
+    stems = {match.group().lower()[:6] for match in WEAK.finditer(document.text)}
+    return len(stems) >= 2
+
+
+def keep(
+    record: Record,
+    documents: Iterable[Document | Problem],
+    reader: Reader,
+    understand_page: Understand,
+    *,
+    gate: bool = True,
+) -> Iterator[Outcome]:
+    """Read documents into the record one by one, yielding what became of each; entries are not yet reconciled."""
+    for document in documents:
+        if isinstance(document, Problem):
+            record.problem(document)
+            yield Outcome(what="refused", where=document.where, problem=document)
+            continue
+        yield _keep_one(record, document, reader, understand_page, gate=gate)
+
+
+def _keep_one(
+    record: Record, document: Document, reader: Reader, understand_page: Understand, *, gate: bool
+) -> Outcome:
+    where = document.url or document.title or document.id
+    if record.has(document, reader.version):
+        return Outcome(what="unchanged", where=where)
+    if gate and not relevant(document):
+        record.gated(document)
+        return Outcome(what="gated", where=where)
+    claims = understand_page(document)
+    record.add(claims, reader.version)
+    return Outcome(what="read", where=where, talks=len(claims.talks))
+
+
+def settle(record: Record) -> list[Change]:
+    """Reconcile all active claims and judgements into entries, keep them, and return what changed."""
+    return record.replace_entries(reconcile(tuple(record.claims()), tuple(record.judgements())))
+
+
+def judge(record: Record, judgement: Judgement) -> list[Change]:
+    """Record what a person decided and reconcile again."""
+    record.judge(judgement)
+    return settle(record)
+
+
+def check(record: Record) -> list[Problem]:
+    """Verify the record's integrity and every quote against its document."""
+    return record.check()
+
+
+__all__ = ["Outcome", "check", "judge", "keep", "relevant", "settle", "understand"]

@@ -1,0 +1,193 @@
+"""The command line. stdout is data, stderr is progress; the exit codes are those of `EXIT`.
+
+Imports that cost time (the reader, the record) stand inside the commands that use them, so that `detente --help`
+answers at once.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from detente.errors import DetenteError, UsageError
+
+if TYPE_CHECKING:
+    from detente.config import Config
+
+EXIT = {"done": 0, "error": 1, "usage": 2, "unreadable": 3, "failed check": 4, "interrupted": 130}
+LISTS = (
+    "talks", "positions", "people", "parties", "terms", "statements", "ceasefires", "incidents", "agreements",
+    "sources", "disputes", "stories", "timeline", "coverage",
+)  # fmt: skip
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="detente", message="%(prog)s %(version)s")
+@click.option("--record", metavar="FILE", help="The record to use (default: record.sqlite, or what detente.toml says).")
+@click.option("--process", metavar="NAME", help="A process file: ukraine, gaza, sudan, or a path.")
+@click.pass_context
+def detente(context: click.Context, record: str | None, process: str | None) -> None:
+    """Keep the evidence-backed record of a peace process, read from the news.
+
+    Start with `detente demo`, then `detente understand PAGE` on a page of your own.
+    """
+    context.obj = {"record": record, "process": process}
+
+
+def _config(context: click.Context, **options: Any) -> "Config":
+    import os
+
+    from detente.config import load_config
+
+    return load_config(Path.cwd(), os.environ, {**context.obj, **options})
+
+
+@detente.command()
+@click.option(
+    "--into", type=click.Path(path_type=Path, file_okay=False), default=Path("detente-demo"), show_default=True
+)
+def demo(into: Path) -> int:
+    """Read the bundled sample pages and show what the record says of them."""
+    from detente.show.demo import run
+
+    return run(into)
+
+
+@detente.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> int:
+    """Make a folder with detente.toml, a process file to edit, and an empty record."""
+    from detente.show.init import make
+
+    click.echo(make(folder))
+    return EXIT["done"]
+
+
+@detente.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--published", metavar="DATE", help="When the page was published, where it does not say so itself.")
+@click.option("--url", help="Its address, where the file does not say so itself.")
+@click.option("--json", "as_json", is_flag=True, help="Print every claim with its spans as JSON.")
+@click.pass_context
+def understand(context: click.Context, file: Path, published: str | None, url: str | None, as_json: bool) -> int:
+    """Show what one page says; nothing is stored."""
+    from detente.show.page import understand_file
+
+    return understand_file(file, _config(context), published=published, url=url, as_json=as_json)
+
+
+@detente.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--since", metavar="DATE", help="Only pages published on this day or later.")
+@click.option("--until", metavar="DATE", help="Only pages published on this day or earlier.")
+@click.option("--match", metavar="WORDS", help="Only pages whose text has these words.")
+@click.option("--limit", type=click.IntRange(min=1), help="Stop after so many pages.")
+@click.option("--no-gate", is_flag=True, help="Read every page, also those that look to be about something else.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
+@click.pass_context
+def read(context: click.Context, sources: tuple[str, ...], no_gate: bool, **selection: Any) -> int:
+    """Read files, folders or standard input (-) into the record; what is in it already is passed over."""
+    from detente.show.reading import read_sources
+
+    return read_sources(sources, _config(context, gate=False if no_gate else None), **selection)
+
+
+@detente.command()
+@click.argument("what", type=click.Choice(LISTS))
+@click.argument("item", required=False, metavar="[ID]")
+@click.option("--on", metavar="DATE", help="As it stood, or as it was planned, on this day.")
+@click.option("--since", metavar="DATE", help="From this day on.")
+@click.option("--party", help="Only of this party (USA, RUS, HAMAS ...).")
+@click.option("--issue", help="Only on this issue (territory, ceasefire.monitoring ...).")
+@click.option("--status", help="Only talks with this status.")
+@click.option("--min-sources", type=int, help="Only what at least so many independent sources say.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_context
+def show(context: click.Context, what: str, item: str | None, as_json: bool, **filters: Any) -> int:
+    """Show the record: talks, positions, people ..., or one item of them."""
+    from detente.show.lists import show_list
+
+    return show_list(_config(context), what, item, as_json=as_json, **filters)
+
+
+@detente.command()
+@click.argument("item", metavar="ID")
+@click.pass_context
+def explain(context: click.Context, item: str) -> int:
+    """Show the words, the sources, the rules and the scores behind one item."""
+    from detente.show.lists import explain_item
+
+    return explain_item(_config(context), item)
+
+
+@detente.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.pass_context
+def search(context: click.Context, query: tuple[str, ...], limit: int) -> int:
+    """Search the text of everything read."""
+    from detente.show.lists import search_text
+
+    return search_text(_config(context), " ".join(query), limit)
+
+
+@detente.command()
+@click.option("--since", metavar="DATE", required=True, help="The day, or moment, to compare with.")
+@click.pass_context
+def changes(context: click.Context, since: str) -> int:
+    """Show what entered, moved or was withdrawn since a day."""
+    from detente.show.lists import show_changes
+
+    return show_changes(_config(context), since)
+
+
+@detente.command()
+@click.argument("verb", type=click.Choice(["same", "different", "unsure", "set", "split", "reject", "undo"]))
+@click.argument("items", nargs=-1, required=True, metavar="ID...")
+@click.option("--field", help="The field to set.")
+@click.option("--value", help="The value to set it to.")
+@click.option("--who", required=True, help="Who decides.")
+@click.option("--why", default="", help="The reason.")
+@click.pass_context
+def judge(context: click.Context, verb: str, items: tuple[str, ...], **details: Any) -> int:
+    """Record what a person decided about claims or entries; it outlives every re-reading."""
+    from detente.show.lists import record_judgement
+
+    return record_judgement(_config(context), verb, items, **details)
+
+
+@detente.command()
+@click.pass_context
+def check(context: click.Context) -> int:
+    """Verify the settings, the lexicons' entries, the record's integrity and every quote."""
+    from detente.show.lists import check_all
+
+    return check_all(_config(context))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        return int(detente.main(arguments, prog_name="detente", standalone_mode=False) or 0)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return EXIT["usage"]
+    except UsageError as error:
+        click.echo(f"detente: {error}", err=True)
+        return EXIT["usage"]
+    except DetenteError as error:
+        click.echo(f"detente: {error}", err=True)
+        return EXIT["error"]
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("detente: interrupted; what was read so far is kept", err=True)
+        return EXIT["interrupted"]
+    except BrokenPipeError:  # the reader of our output has gone (`| head`)
+        sys.stderr.close()
+        return EXIT["done"]
