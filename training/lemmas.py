@@ -1,6 +1,6 @@
 """Learn the table of lemmas from the treebanks' training sentences: only what the suffix rules get wrong.
 
-    python -m training.lemmas --data ../shared/training --out src/detente/language/weights
+python -m training.lemmas --data ../shared/training --out src/detente/language/weights
 """
 
 import argparse

@@ -7,8 +7,8 @@ the sentence stands for the root. Written in plain torch so that the exported gr
 import math
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, CASINGS = 384, 6, 12, 1536, 512, 9
 
@@ -70,7 +70,7 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, -1).permute(2, 0, 3, 1, 4).unbind(0)
         attention = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + bias, -1)
         x = self.norm1(x + self.dropout(self.out((attention @ v).transpose(1, 2).reshape(b, t, -1))))
-        return self.norm2(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+        return self.norm2(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
 
     def load(self, weights: dict[str, Tensor], prefix: str) -> None:
         """Take this layer's weights from a BERT checkpoint."""
@@ -133,7 +133,7 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, pieces: Tensor, casing: Tensor, mask: Tensor, first: Tensor, heads: Tensor | None = None) -> dict:
-        """Scores of every layer; `first` is B×N, the place of each word's first piece; `heads` the gold ones, if any."""
+        """Scores of every layer; `first` is B×N, the place of each word's first piece; `heads` the gold ones."""
         encoded = self.encoder(pieces, casing, mask)
         places = torch.cat([torch.zeros_like(first[:, :1]), first], 1)
         rooted = self.dropout(torch.gather(encoded, 1, places[:, :, None].expand(-1, -1, HIDDEN)))
@@ -151,7 +151,7 @@ class Reader(nn.Module):
         }
 
     def _bend(self, layer: nn.Linear, x: Tensor) -> Tensor:
-        return self.dropout(F.gelu(layer(x)))
+        return self.dropout(functional.gelu(layer(x)))
 
     def _arcs(self, rooted: Tensor, words: Tensor) -> Tensor:
         """B×N×(N+1) scores of each word's head; column 0 is the root, and no word heads itself."""

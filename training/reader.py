@@ -14,13 +14,13 @@ import time
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 from training.model import Encoder, Reader
 from training.samples import IGNORED, Labels, Sample, batches, inputs, names_only, sentences, targets
 
-# Chosen on EWT and GUM dev: roles weigh double since few sentences carry them; factuality half, since it overfits first.
+# Chosen on EWT and GUM dev: roles weigh double since few sentences carry them; factuality half, for it overfits first.
 WEIGHTS = {"upos": 0.5, "xpos": 0.5, "name": 1.0, "arc": 1.0, "rel": 1.0, "predicate": 1.0, "fact": 0.5, "role": 2.0}
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2e-4, 2e-3, 60
 BATCH_TOKENS = 1600
@@ -39,13 +39,15 @@ def loss_of(scores: dict[str, Tensor], gold: dict[str, Tensor], words: Tensor) -
         if layer == "arc":
             rows = rows.masked_fill(beyond, -1e4)
         smoothing = SMOOTHING if layer in {"name", "fact", "upos", "xpos"} else 0.0
-        total = total + weight * F.cross_entropy(
+        total = total + weight * functional.cross_entropy(
             rows.flatten(0, -2), gold[layer].flatten(), ignore_index=IGNORED, label_smoothing=smoothing
         )
     return total
 
 
-def train(reader: Reader, samples: list[Sample], labels: Labels, vocabulary: dict[str, int], steps: int, seed: int) -> Reader:
+def train(
+    reader: Reader, samples: list[Sample], labels: Labels, vocabulary: dict[str, int], steps: int, seed: int
+) -> Reader:
     """Train in place for so many steps and return the reader with its averaged weights."""
     torch.manual_seed(seed)
     random.seed(seed)
@@ -129,7 +131,11 @@ def export(reader: Reader, out: Path) -> Path:
         torch.randint(1000, 2000, (2, 12)), torch.zeros(2, 12, dtype=torch.long), torch.ones(2, 12),
         torch.randint(1, 10, (2, 8)), torch.tensor([8, 7]),
     )  # fmt: skip
-    b, t, n = torch.export.Dim("b", min=1, max=256), torch.export.Dim("t", min=3, max=512), torch.export.Dim("n", min=2, max=510)
+    b, t, n = (
+        torch.export.Dim("b", min=1, max=256),
+        torch.export.Dim("t", min=3, max=512),
+        torch.export.Dim("n", min=2, max=510),
+    )
     torch.onnx.export(
         Exported(reader).eval(), example, str(full), dynamo=True, external_data=False, verbose=False,
         input_names=["pieces", "casing", "mask", "first", "words"], output_names=OUTPUTS,

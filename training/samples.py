@@ -92,7 +92,9 @@ class Labels:
         self.xpos = sorted({tag for sample in samples for tag in sample["xpos"]})
         self.rel = sorted({tag for sample in samples for tag in sample["rel"]})
         self.name, self.role = NAMES, ROLES
-        self.index = {key: {tag: i for i, tag in enumerate(getattr(self, key))} for key in ("upos", "xpos", "rel", "name")}
+        self.index = {
+            key: {tag: i for i, tag in enumerate(getattr(self, key))} for key in ("upos", "xpos", "rel", "name")
+        }
 
     def sizes(self) -> dict[str, int]:
         """How many labels each layer has."""

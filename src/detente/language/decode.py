@@ -79,8 +79,8 @@ def _edmonds(matrix: NDArray[np.float64]) -> list[int]:
     np.fill_diagonal(matrix, BARRED * 100)
     heads = matrix.argmax(0)
     heads[0] = 0
-    cycle = _cycle(heads[1:])
-    if not cycle:
+    cycle = np.array(_cycle(heads[1:]), np.int64)
+    if not len(cycle):
         return [int(head) for head in heads]
     inside = np.zeros(size, bool)
     inside[cycle] = True
@@ -97,10 +97,8 @@ def _edmonds(matrix: NDArray[np.float64]) -> list[int]:
         if node == 0:
             continue
         head = solved[place]
-        result[node] = (
-            int(outside[head]) if head < len(outside) else cycle[int(matrix[np.ix_(cycle, [node])].argmax())]
-        )
+        result[node] = int(outside[head]) if head < len(outside) else int(cycle[int(matrix[cycle, node].argmax())])
     source = solved[-1]
-    broken = cycle[int(entering[source].argmax())]
+    broken = int(cycle[int(entering[source].argmax())])
     result[broken] = int(outside[source])
     return result

@@ -14,7 +14,11 @@ DOUBLED = tuple(letter * 2 for letter in "bdgmnprt")
 def lemma_of(form: str, upos: str, xpos: str, table: Mapping[tuple[str, str], str]) -> str:
     """Return the lemma of a word with its tags.
 
-    >>> lemma_of("meetings", "NOUN", "NNS", {}), lemma_of("planned", "VERB", "VBN", {}), lemma_of("Kyiv", "PROPN", "NNP", {})
+    >>> (
+    ...     lemma_of("meetings", "NOUN", "NNS", {}),
+    ...     lemma_of("planned", "VERB", "VBN", {}),
+    ...     lemma_of("Kyiv", "PROPN", "NNP", {}),
+    ... )
     ('meeting', 'plan', 'Kyiv')
     """
     if upos in {"PROPN", "X", "NUM", "SYM", "PUNCT"}:

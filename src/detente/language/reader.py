@@ -1,4 +1,4 @@
-"""The trained reader at run time: text → sentences, tags, trees, names, predicates with roles. onnxruntime and numpy only."""
+"""The trained reader at run time: text → sentences, tags, trees, names, predicates with roles."""
 
 import hashlib
 import json

@@ -38,7 +38,7 @@ def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> [("U.S. envoys don't agree."[a:b]) for a, b in words_in("U.S. envoys don't agree.", 0, 24)]
     ['U.S.', 'envoys', 'do', "n't", 'agree', '.']
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for match in WORD.finditer(text, start, end):
         first, last = match.span()
         following = text[last : last + 1]

@@ -38,7 +38,7 @@ class Issues(msgspec.Struct, frozen=True, kw_only=True):
     def find(self, words: list[Word]) -> list[Found]:
         """Return the issues that a sentence's words name: the longest phrase of each stretch, exceptions left out.
 
-        >>> [found.id for found in issues().find(words_of("They discussed a buffer zone and security guarantees."))]
+        >>> [found.id for found in issues().find(words_of("A buffer zone and security guarantees."))]
         ['security.dmz', 'security.guarantees']
         """
         barred = self.exceptions.find(words)

@@ -1,0 +1,56 @@
+"""Outlets and agencies: who publishes, where, in which time zone."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One outlet; `ambiguous` marks a name that is also a common word, which only a domain or credit line settles."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str
+    kind: str
+    zone: str
+    state_run: bool = False
+    ambiguous: bool = False
+
+
+@cache
+def outlets() -> tuple[Outlet, ...]:
+    """Load the lexicon of outlets."""
+    text = (files("detente.lexicon") / "outlets.toml").read_text(encoding="utf-8")
+    return tuple(msgspec.convert(tomllib.loads(text)["outlet"], list[Outlet]))
+
+
+@cache
+def _by_name() -> dict[str, Outlet]:
+    return {_plain(name): outlet for outlet in outlets() for name in (outlet.name, *outlet.aliases)}
+
+
+@cache
+def _by_domain() -> dict[str, Outlet]:
+    return {domain: outlet for outlet in outlets() for domain in outlet.domains}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE).casefold()
+
+
+def find_outlet(name: str) -> Outlet | None:
+    """Return the outlet with this name, other name, domain or web address, or None.
+
+    >>> find_outlet("https://www.bbc.co.uk/news/1").name, find_outlet("New York Times").country
+    ('BBC', 'USA')
+    """
+    host = re.sub(r"^[a-z]+://", "", name.strip().lower()).split("/")[0].removeprefix("www.")
+    while "." in host:
+        if host in _by_domain():
+            return _by_domain()[host]
+        host = host.partition(".")[2]
+    return _by_name().get(_plain(name))
