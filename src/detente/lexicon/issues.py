@@ -38,6 +38,7 @@ class Issues(msgspec.Struct, frozen=True, kw_only=True):
     def find(self, words: list[Word]) -> list[Found]:
         """Return the issues that a sentence's words name: the longest phrase of each stretch, exceptions left out.
 
+        >>> from detente.lexicon.phrases import words_of
         >>> [found.id for found in issues().find(words_of("A buffer zone and security guarantees."))]
         ['security.dmz', 'security.guarantees']
         """

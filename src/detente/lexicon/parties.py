@@ -1,0 +1,112 @@
+"""Parties and places by name: states, organisations, armed groups; capitals; cities with their coordinates."""
+
+import gzip
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+# Places whose status is disputed keep their name and get no country.
+DISPUTED = frozenset(
+    {"Crimea", "Donbas", "Donbass", "Donetsk", "Luhansk", "Zaporizhzhia", "Kherson", "Golan Heights", "West Bank",
+     "East Jerusalem", "Jerusalem", "Nagorno-Karabakh", "Karabakh", "Abkhazia", "South Ossetia", "Transnistria", "Kashmir",
+     "Abyei", "Western Sahara", "Kosovo", "Taiwan", "Gaza", "Gaza Strip", "Gaza City"}
+)  # fmt: skip
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A party of the lexicon."""
+
+    id: str
+    name: str
+    kind: str
+    forms: tuple[str, ...] = ()
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One way to name a party. `kind`: name, demonym, capital or place."""
+
+    party: str
+    kind: str
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A city: name, country (alpha-3), coordinates, inhabitants."""
+
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    people: int
+
+
+@cache
+def parties() -> dict[str, Party]:
+    """Parties by id: the hand-written ones, and every country."""
+    text = (files("detente.lexicon") / "parties.toml").read_text(encoding="utf-8")
+    found = {party.id: party for party in msgspec.convert(tomllib.loads(text)["party"], list[Party])}
+    for iso3, kind, form in _country_rows():
+        if kind == "name":
+            found.setdefault(iso3, Party(id=iso3, name=form, kind="state"))
+    return found
+
+
+@cache
+def _country_rows() -> tuple[tuple[str, str, str], ...]:
+    lines = (files("detente.lexicon") / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple((iso3, kind, form) for iso3, kind, form in (line.split("\t") for line in lines))
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every name of every party; capitals are marked, since they are places too."""
+    found: dict[str, Form] = {}
+    capitals = {form for _, kind, form in _country_rows() if kind == "capital"}
+    for iso3, kind, form in _country_rows():
+        shape = {"capital": "capital", "demonym": "demonym"}.get(kind, "name")
+        if form not in found or shape != "capital":
+            found[form] = Form(iso3, shape)
+        if kind == "demonym":
+            found.setdefault(f"{form}s", Form(iso3, "demonym"))
+    for party in parties().values():
+        for form in party.forms:
+            known = found.get(form)
+            adjective = form in DEMONYMS or (known is not None and known.kind == "demonym")
+            found[form] = Form(party.id, "capital" if form in capitals or form in SEATS else "demonym" if adjective else "name")
+    return found
+
+
+DEMONYMS = frozenset(
+    {"American", "Americans", "Russian", "Russians", "Ukrainian", "Ukrainians", "British", "Turkish", "Israeli", "Israelis",
+     "Palestinian", "Palestinians", "Congolese", "Emirati", "Saudi", "Iranian", "Iranians", "South Korean", "North Korean",
+     "European", "Europeans", "Houthi"}
+)  # fmt: skip
+SEATS = frozenset({"Moscow", "Kyiv", "Kiev", "London", "Ankara", "Kinshasa", "Riyadh", "Tehran", "Seoul", "Pyongyang", "Washington", "Ramallah"})  # fmt: skip
+
+
+@cache
+def _iso3() -> dict[str, str]:
+    lines = (files("detente.lexicon") / "iso.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+@cache
+def _places() -> dict[str, list[Place]]:
+    packed = (files("detente.lexicon") / "places.tsv.gz").read_bytes()
+    found: dict[str, list[Place]] = {}
+    for line in gzip.decompress(packed).decode().splitlines():
+        name, iso2, lat, lon, people = line.split("\t")
+        country = None if name in DISPUTED else _iso3().get(iso2)
+        found.setdefault(name, []).append(Place(name, country, float(lat), float(lon), int(people)))
+    return found
+
+
+def find_place(name: str, prefer: frozenset[str] = frozenset()) -> Place | None:
+    """Return the city of this name: in a preferred country where there is one, else the largest.
+
+    >>> find_place("Geneva").country, find_place("Berlin").country
+    ('CHE', 'DEU')
+    """
+    found = _places().get(name, [])
+    return next((place for place in found if place.country in prefer), found[0] if found else None)
