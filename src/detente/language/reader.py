@@ -125,7 +125,7 @@ class TrainedReader:
                 upos=tags["upos"][i],
                 xpos=tags["xpos"][i],
                 head=heads[i],
-                rel="root" if heads[i] < 0 else tags["rel"][i] if tags["rel"][i] != "root" else "dep",
+                rel="root" if heads[i] < 0 else _below(tags["rel"][i]),
             )
             for i, (start, end) in enumerate(words)
         )
@@ -166,6 +166,11 @@ class TrainedReader:
         if first <= predicate < last:  # the argument governs its predicate: keep the part on its own side
             first, last = (first, predicate) if head < predicate else (predicate + 1, last)
         return Role(label=self._labels["role"][int(label)], head=head, first=first, last=last)
+
+
+def _below(relation: str) -> str:
+    """A second root that the tree's repair put below the first is a clause beside it."""
+    return "parataxis" if relation == "root" else relation
 
 
 def _bounded(words: list[Place]) -> Iterator[list[Place]]:

@@ -78,7 +78,8 @@ def _saying(
     name = _phrase(sentence, speaker)
     outlet = find_outlet(name)
     actors = cast.actors_of(sentence, speaker)
-    actor = actors[0] if actors else None if outlet else Actor(description=name)
+    described = bool(actors and actors[0].description and not actors[0].party)
+    actor = actors[0] if actors and not described else Actor(description=outlet.name if outlet else name)
     told = next(iter(children(sentence, cue, "iobj", "obj")), None)
     to = next((i for i in children(sentence, cue, "obl") if preposition(sentence, i) in SPEECH), None)
     addressee = told if told is not None and not _inside(told, content) else to
@@ -143,7 +144,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int] | Non
 def _phrase(sentence: Sentence, head: int) -> str:
     """The noun phrase of a head without relative clauses, as text."""
     first, last = sentence.reach(head)
-    cut = [sentence.reach(i)[0] for i in children(sentence, head, "acl:relcl", "acl", "appos", "advcl")]
+    cut = [sentence.reach(i)[0] for i in children(sentence, head, "acl:relcl", "acl", "appos", "advcl", "parataxis")]
     last = min([last, *(i for i in cut if i > head)])
     tokens = sentence.tokens[first:last]
     while tokens and tokens[-1].text in {",", "(", "—"}:

@@ -55,13 +55,14 @@ def find_sources(parsed: Parsed, cast: Cast, sayings: tuple[Saying, ...], docume
     stretches: list[tuple[int, int, int, str]] = []
     cited = dict(_citations(parsed, sayings))
     last_outlet: Link | None = None
+    names = {person.id: person.name for person in cast.people}
     for number, saying in enumerate(sayings):
         sentence = parsed.sentences[saying.sentence]
         link = Link(name=saying.outlet) if saying.outlet else cited.get(number)
         if link is None and saying.speaker is not None and last_outlet:
             link = last_outlet if _refers_back(sentence, saying.speaker) else None
         last_outlet = link or last_outlet
-        people = None if saying.outlet or (saying.actor and _is_outlet(saying.actor)) else _people_link(saying)
+        people = None if saying.outlet or (saying.actor and _is_outlet(saying.actor)) else _people_link(saying, names)
         chain = tuple(step for step in (outlet, link, people) if step)
         key = tuple(step.name.lower() for step in chain)
         if key not in found:
@@ -84,7 +85,7 @@ def _is_outlet(actor: Actor) -> bool:
 def _refers_back(sentence: Sentence, speaker: int) -> bool:
     """ "Sources who spoke with the outlet": the outlet named before."""
     first, last = sentence.reach(speaker)
-    return any(BACK.match(sentence.tokens[i].text) for i in range(first, last))
+    return any(BACK.match(sentence.tokens[i].text) for i in range(first, last) if sentence.tokens[i].upos == "NOUN")
 
 
 def _citations(parsed: Parsed, sayings: tuple[Saying, ...]) -> Iterator[tuple[int, Link]]:
@@ -101,12 +102,12 @@ def _citations(parsed: Parsed, sayings: tuple[Saying, ...]) -> Iterator[tuple[in
                     break
 
 
-def _people_link(saying: Saying) -> Link | None:
+def _people_link(saying: Saying, names: dict[str, str]) -> Link | None:
     actor = saying.actor
     if actor is None:
         return None
     if actor.person:
-        return Link(name=actor.person, kind="person", id=actor.person)
+        return Link(name=names.get(actor.person, actor.person), kind="person", id=actor.person)
     if actor.description:
         return Link(name=actor.description, kind="people")
     return Link(name=actor.party or "", kind="party", id=actor.party)

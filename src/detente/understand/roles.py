@@ -1,0 +1,58 @@
+"""Roles: what the text says a person is, before the name or after it."""
+
+from collections.abc import Iterator
+
+from detente.language import Parsed, Sentence
+from detente.model import Document, RoleClaim
+from detente.understand.actors import Cast, Mention, apposition, title_start
+from detente.understand.sourcing import Sources
+
+SMALL = frozenset("the a an his her its their".split())
+
+
+def find_roles(parsed: Parsed, cast: Cast, sources: Sources, document: Document) -> tuple[RoleClaim, ...]:
+    """Return one claim for each title that the text gives a person, the first telling of each."""
+    found: dict[tuple[str, str], RoleClaim] = {}
+    for mention in cast.mentions:
+        if mention.kind != "person":
+            continue
+        sentence = parsed.sentences[mention.sentence]
+        for first, last in _titles(sentence, mention):
+            claim = _role(sentence, mention, first, last, cast, sources, document)
+            found.setdefault((claim.person, claim.title.lower()), claim)
+    return tuple(found.values())
+
+
+def _titles(sentence: Sentence, mention: Mention) -> Iterator[tuple[int, int]]:
+    start = title_start(sentence, mention.first)
+    if any(token.upos in {"NOUN", "PROPN"} and token.text[:1].isalpha() for token in sentence.tokens[start : mention.first]):
+        yield start, mention.first
+    after = apposition(sentence, mention.first, mention.last)
+    if after:
+        first, last = after
+        while first < last and sentence.tokens[first].text.lower() in SMALL:
+            first += 1
+        if first < last and any(token.upos == "NOUN" for token in sentence.tokens[first:last]):
+            yield first, last
+
+
+def _role(
+    sentence: Sentence, mention: Mention, first: int, last: int, cast: Cast, sources: Sources, document: Document
+) -> RoleClaim:
+    tokens = sentence.tokens
+    title = document.span(tokens[first].start, tokens[last - 1].end)
+    person = document.span(tokens[mention.first].start, tokens[mention.last - 1].end)
+    inside = [m for m in cast.mentions if m.sentence == sentence.index and first <= m.first < last and m.kind != "person"]
+    evidence = {"person": (person,), "title": (title,)}
+    party = next((actor.party for m in inside for actor in m.actors if actor.party), None)
+    if party:
+        stretch = inside[0]
+        evidence["party"] = (document.span(tokens[stretch.first].start, tokens[stretch.last - 1].end),)
+    return RoleClaim(
+        person=mention.actors[0].person or "",
+        title=title.quote,
+        party=party,
+        evidence=evidence,
+        source=sources.at(sentence, mention.head),
+        because=("roles: title" if last <= mention.first else "roles: apposition",),
+    )
