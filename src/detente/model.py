@@ -128,7 +128,7 @@ class Source(Noun, frozen=True, kw_only=True):
     id: str
     chain: tuple[Link, ...]
     root: str | None = None
-    anonymity: Anonymity = "narrator"
+    anonymity: Anonymity
     count: int | None = None
     reason: str | None = None
     self_report: bool = False

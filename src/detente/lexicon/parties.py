@@ -73,7 +73,9 @@ def forms() -> dict[str, Form]:
         for form in party.forms:
             known = found.get(form)
             adjective = form in DEMONYMS or (known is not None and known.kind == "demonym")
-            found[form] = Form(party.id, "capital" if form in capitals or form in SEATS else "demonym" if adjective else "name")
+            found[form] = Form(
+                party.id, "capital" if form in capitals or form in SEATS else "demonym" if adjective else "name"
+            )
     return found
 
 

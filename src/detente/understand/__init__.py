@@ -1,1 +1,58 @@
-"""To be written."""
+"""Document → claims: pure functions over a parsed page, each claim with the words that support it.
+
+parse → times, actors → sayings → sources → roles, talks, positions → terms, gaps, mechanisms, incidents
+"""
+
+from typing import TypeVar
+
+import msgspec
+
+from detente.language import Reader
+from detente.model import Claim, Claims, Document, fingerprint
+from detente.understand.actors import find_actors
+from detente.understand.positions import find_positions
+from detente.understand.roles import find_roles
+from detente.understand.sayings import find_sayings, statements
+from detente.understand.sourcing import find_sources, sourcings
+from detente.understand.talks import find_talks
+from detente.understand.terms import find_gaps, mechanisms_of, terms_of
+from detente.understand.times import find_times
+
+__all__ = ["understand"]
+READ = ("headline", "body", "credit")
+C = TypeVar("C", bound=Claim)
+
+
+def understand(document: Document, reader: Reader) -> Claims:
+    """Return everything that one document says, with exact spans; deterministic."""
+    stretches = [(region.start, region.end) for region in document.stretches(*READ)]
+    parsed = reader.parse(document.text, stretches)
+    times = find_times(parsed, document)
+    cast = find_actors(parsed, document)
+    sayings = find_sayings(parsed, cast, document)
+    sources = find_sources(parsed, cast, sayings, document)
+    positions = find_positions(parsed, cast, sayings, sources, document)
+    return Claims(
+        document=document,
+        people=cast.people,
+        parties=cast.parties,
+        sources=sources.sources,
+        talks=_signed(document, find_talks(parsed, cast, times, sources, document)),
+        statements=_signed(document, statements(sayings, parsed, document, sources.by_saying())),
+        positions=_signed(document, positions),
+        roles=_signed(document, find_roles(parsed, cast, sources, document)),
+        terms=_signed(document, terms_of(positions)),
+        gaps=_signed(document, find_gaps(parsed, cast, sources, document)),
+        mechanisms=_signed(document, mechanisms_of(positions)),
+        sourcings=_signed(document, sourcings(sources, document)),
+    )
+
+
+def _signed(document: Document, claims: tuple[C, ...]) -> tuple[C, ...]:
+    """Give each claim its id: the hash of document, version, kind, evidence and fields; a claim made twice stands once."""
+    signed: dict[str, C] = {}
+    for claim in claims:
+        bare = msgspec.structs.replace(claim, id="", because=())
+        id_ = fingerprint(document.id, document.version, msgspec.json.encode(bare, order="sorted").decode())
+        signed.setdefault(id_, msgspec.structs.replace(claim, id=id_))
+    return tuple(signed.values())

@@ -28,7 +28,9 @@ UNNAMED = re.compile(
 )
 PLACE_PREPOSITIONS = frozenset("in at near inside outside around across throughout to".split())
 LONGEST_FORM = 5  # tokens
-HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord President Prime Minister Foreign General Gen. Sen. Rep.".split())
+HONORIFICS = frozenset(
+    "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord President Prime Minister Foreign General Gen. Sen. Rep.".split()
+)
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,9 +216,7 @@ def _groups(sentence: Sentence, named: list[tuple[Sentence, Mention]]) -> Iterat
             Actor(description=phrase if len(ids) < 2 else text, party=id_)
             for id_, text in zip(ids or [None], texts or [phrase], strict=True)
         )
-        yield Mention(
-            sentence=sentence.index, first=first, last=last, head=token.index, kind="group", actors=actors
-        )
+        yield Mention(sentence=sentence.index, first=first, last=last, head=token.index, kind="group", actors=actors)
 
 
 def _noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -261,7 +261,12 @@ def _people(parsed: Parsed, taken: set[tuple[int, int]]) -> list[Person]:
             while first < last - 1 and sentence.tokens[first].text in HONORIFICS:
                 first += 1
             text = _text(sentence, first, last).removesuffix("'s").removesuffix("’s")
-            if name.kind == "PER" and (sentence.index, first) not in taken and not find_outlet(text) and text[:1].isupper():
+            if (
+                name.kind == "PER"
+                and (sentence.index, first) not in taken
+                and not find_outlet(text)
+                and text[:1].isupper()
+            ):
                 raw.append((sentence, first, last, text))
     full = [text for *_, text in raw if " " in text]
     return [(sentence, first, last, slug(_fullest(text, full))) for sentence, first, last, text in raw]
@@ -300,7 +305,9 @@ def title_start(sentence: Sentence, first: int) -> int:
     while start > 0:
         token = sentence.tokens[start - 1]
         fits = token.upos in {"NOUN", "ADJ", "PROPN"} or token.text in {"'s", "’s", "-", "of"}
-        if not fits or (token.upos == "PROPN" and any(n.kind == "PER" and n.first <= token.index < n.last for n in sentence.names)):
+        if not fits or (
+            token.upos == "PROPN" and any(n.kind == "PER" and n.first <= token.index < n.last for n in sentence.names)
+        ):
             break
         start -= 1
     while start < first and sentence.tokens[start].text in {"of", "'s", "’s", "-"}:
@@ -318,7 +325,9 @@ def apposition(sentence: Sentence, first: int, last: int) -> tuple[int, int] | N
     begin, end = sentence.reach(heads[0])
     begin = max(begin, last + 1)
     for i in range(begin, end):
-        if sentence.tokens[i].text in {",", ";", "—", "–", "(", ")"} or (i > heads[0] and sentence.tokens[i].text == "and" and _names_follow(sentence, i)):
+        if sentence.tokens[i].text in {",", ";", "—", "–", "(", ")"} or (
+            i > heads[0] and sentence.tokens[i].text == "and" and _names_follow(sentence, i)
+        ):
             end = i
             break
     return (begin, end) if begin < end else None
@@ -339,7 +348,11 @@ def _side_phrase(sentence: Sentence, last: int, own: list[Mention]) -> str | Non
     for mention in own:
         following = sentence.tokens[mention.last].text if mention.last < len(sentence.tokens) else ""
         before = [token.text.lower() for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]
-        if mention.first >= last and following in {"side", "delegation", "team"} and before in (["on", "the"], ["from", "the"], ["for", "the"]):
+        if (
+            mention.first >= last
+            and following in {"side", "delegation", "team"}
+            and before in (["on", "the"], ["from", "the"], ["for", "the"])
+        ):
             return mention.actors[0].party
     return None
 
@@ -347,12 +360,12 @@ def _side_phrase(sentence: Sentence, last: int, own: list[Mention]) -> str | Non
 # ── lists ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _named_people(parsed: Parsed, document: Document, people: list[Person], sides: dict[str, str]) -> Iterator[NamedPerson]:
+def _named_people(
+    parsed: Parsed, document: Document, people: list[Person], sides: dict[str, str]
+) -> Iterator[NamedPerson]:
     spans: dict[str, list[Span]] = {}
     for sentence, first, last, id_ in people:
-        spans.setdefault(id_, []).append(
-            document.span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
-        )
+        spans.setdefault(id_, []).append(document.span(sentence.tokens[first].start, sentence.tokens[last - 1].end))
     for id_, found in spans.items():
         name = max((span.quote for span in found), key=len)
         name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", name))

@@ -25,7 +25,9 @@ def find_roles(parsed: Parsed, cast: Cast, sources: Sources, document: Document)
 
 def _titles(sentence: Sentence, mention: Mention) -> Iterator[tuple[int, int]]:
     start = title_start(sentence, mention.first)
-    if any(token.upos in {"NOUN", "PROPN"} and token.text[:1].isalpha() for token in sentence.tokens[start : mention.first]):
+    if any(
+        token.upos in {"NOUN", "PROPN"} and token.text[:1].isalpha() for token in sentence.tokens[start : mention.first]
+    ):
         yield start, mention.first
     after = apposition(sentence, mention.first, mention.last)
     if after:
@@ -42,7 +44,9 @@ def _role(
     tokens = sentence.tokens
     title = document.span(tokens[first].start, tokens[last - 1].end)
     person = document.span(tokens[mention.first].start, tokens[mention.last - 1].end)
-    inside = [m for m in cast.mentions if m.sentence == sentence.index and first <= m.first < last and m.kind != "person"]
+    inside = [
+        m for m in cast.mentions if m.sentence == sentence.index and first <= m.first < last and m.kind != "person"
+    ]
     evidence = {"person": (person,), "title": (title,)}
     party = next((actor.party for m in inside for actor in m.actors if actor.party), None)
     if party:

@@ -10,13 +10,15 @@ import msgspec
 
 from detente.language import Parsed, Sentence
 from detente.lexicon.outlets import find_outlet
-from detente.model import Actor, Document, Span, StatementClaim
+from detente.model import Actor, Document, Source, Span, StatementClaim
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, modal, negation, preposition, subjects
 
 QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,600})[”\"]")
 # Cues whose object is itself what was said, where no clause follows: "derided them as "pigs"", "pledged to "liberate"".
-NAMING = frozenset("describe call deride label brand dub pledge vow promise threaten condemn denounce welcome reject".split())
+NAMING = frozenset(
+    "describe call deride label brand dub pledge vow promise threaten condemn denounce welcome reject".split()
+)
 SPEECH = frozenset("to with".split())
 
 
@@ -49,13 +51,23 @@ def find_sayings(parsed: Parsed, cast: Cast, document: Document) -> tuple[Saying
     for sentence in parsed.sentences:
         found += _verbal(sentence, cast, quotes)
         found += _according(sentence, cast, quotes)
-    return tuple(found)
+    return tuple(saying for saying in found if not any(_within(saying, other) for other in found))
+
+
+def _within(saying: Saying, other: Saying) -> bool:
+    """A speaker's own words inside the speaker's own words ("what he described as ...") are one saying."""
+    same = saying.sentence == other.sentence and saying.actor == other.actor and saying.cue != other.cue
+    return same and other.content[0] <= saying.cue < other.content[1]
 
 
 def _verbal(sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
     for token in sentence.tokens:
         kind = cues().get(token.lemma.lower())
-        if kind is None or token.upos not in {"VERB", "AUX"} or (token.xpos == "VB" and not modal(sentence, token.index)):
+        if (
+            kind is None
+            or token.upos not in {"VERB", "AUX"}
+            or (token.xpos == "VB" and not modal(sentence, token.index))
+        ):
             continue
         if negation(sentence, token.index) is not None:
             continue
@@ -92,7 +104,9 @@ def _saying(
         outlet=outlet.name if outlet and not outlet.ambiguous else None,
         content=content,
         span=(start, end),
-        quotes=tuple((a, b) for a, b in quotes if sentence.start <= a and b <= sentence.end + 1 and a < end and start < b),
+        quotes=tuple(
+            (a, b) for a, b in quotes if sentence.start <= a and b <= sentence.end + 1 and a < end and start < b
+        ),
         addressee=addressee,
     )
 
@@ -165,8 +179,10 @@ def _according(sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]) ->
         if token.text.lower() != "according" or tokens[token.index + 1].text.lower() != "to":
             continue
         above = token.head
-        head = above if above >= 0 and tokens[above].rel.startswith("obl") else next(
-            (i for i in children(sentence, token.index, "obl", "nmod", "pobj")), None
+        head = (
+            above
+            if above >= 0 and tokens[above].rel.startswith("obl")
+            else next((i for i in children(sentence, token.index, "obl", "nmod", "pobj")), None)
         )
         if head is None:
             continue
@@ -178,17 +194,25 @@ def _according(sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]) ->
 
 
 def statements(
-    sayings: tuple[Saying, ...], parsed: Parsed, document: Document, sources: dict[int, str]
+    sayings: tuple[Saying, ...], parsed: Parsed, document: Document, sources: dict[int, Source]
 ) -> tuple[StatementClaim, ...]:
-    """Turn attributions to people and parties into claims; `sources` gives the source id of each saying's number."""
+    """Turn attributions to people and parties into claims; `sources` gives the source of each saying's number."""
     return tuple(
-        _statement(saying, parsed.sentences[saying.sentence], document, sources.get(number))
+        _statement(saying, parsed.sentences[saying.sentence], document, sources[number])
         for number, saying in enumerate(sayings)
         if saying.actor is not None and saying.cue_class != "believe"
     )
 
 
-def _statement(saying: Saying, sentence: Sentence, document: Document, source: str | None) -> StatementClaim:
+def _speaker(saying: Saying, source: Source) -> Actor | None:
+    """Whoever is known only by a description is told apart by the outlet that cites them."""
+    cited = next((link.name for link in source.chain[1:-1] if link.kind == "outlet"), None)
+    if saying.actor and cited and source.anonymity == "anonymous" and saying.actor.description:
+        return Actor(description=f"{saying.actor.description} cited by {cited}", party=saying.actor.party)
+    return saying.actor
+
+
+def _statement(saying: Saying, sentence: Sentence, document: Document, source: Source) -> StatementClaim:
     tokens = sentence.tokens
     cue, content = tokens[saying.cue], document.span(*saying.span)
     quotes = tuple(document.span(a, b) for a, b in saying.quotes)
@@ -207,7 +231,7 @@ def _statement(saying: Saying, sentence: Sentence, document: Document, source: s
         first, last = sentence.reach(saying.addressee)
         evidence["addressee"] = (document.span(tokens[first].start, tokens[last - 1].end),)
     return StatementClaim(
-        speaker=saying.actor,
+        speaker=_speaker(saying, source),
         addressee=addressee,
         verbatim="full" if quotes and whole else "partial" if quotes else "no",
         quotes=quotes,
@@ -215,6 +239,6 @@ def _statement(saying: Saying, sentence: Sentence, document: Document, source: s
         cue=cue.lemma.lower(),
         cue_class=saying.cue_class,
         evidence=evidence,
-        source=source,
+        source=source.id,
         because=(f"sayings: {cue.lemma.lower()}",),
     )

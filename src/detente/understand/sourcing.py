@@ -12,7 +12,6 @@ from detente.language import Parsed, Sentence
 from detente.lexicon.outlets import find_outlet
 from detente.model import Actor, Anonymity, Document, Link, Source, SourcingClaim, Span
 from detente.understand.actors import Cast
-from detente.understand.grammar import children
 from detente.understand.sayings import Saying
 
 ANONYMOUS_NOUN = re.compile(r"\b(?:sources?|people|persons?|individuals?|insiders?)\b", re.IGNORECASE)
@@ -28,7 +27,10 @@ REASON = re.compile(
 )
 ROLE_ONLY = re.compile(r"\b(?:spokes\w+|officials?|diplomats?|aides?|advisers?|mediators?|negotiators?|ministers?|commanders?|representatives?)\b", re.IGNORECASE)  # fmt: skip
 COUNT = re.compile(r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|an)\b", re.IGNORECASE)
-NUMBER = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1, "an": 1}
+NUMBER = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+    "a": 1,
+    "an": 1,
+}
 BACK = re.compile(r"^(?:the |that |this )?(?:outlet|newspaper|paper|website|site|agency|magazine|broadcaster|news (?:agency|outlet|site))$", re.IGNORECASE)  # fmt: skip
 
 
@@ -39,6 +41,11 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     of_saying: dict[int, str]
     stretches: tuple[tuple[int, int, int, str], ...]
     narrator: str
+
+    def by_saying(self) -> dict[int, Source]:
+        """Return the source of each saying, by its number."""
+        known = {source.id: source for source in self.sources}
+        return {number: known[id_] for number, id_ in self.of_saying.items()}
 
     def at(self, sentence: Sentence, token: int) -> str:
         """Return the id of the innermost source that covers a token, the narrator's where none does."""
@@ -162,12 +169,19 @@ def _joined(sources: list[Source], document: Document) -> tuple[list[Source], di
     """
     text = document.text
     reason = next((match for match in REASON.finditer(text)), None)
-    granted = re.search(r"\b(?:granted|on condition of|given|speaking on|requested)[^.]{0,30}anonymity|anonymously", text)
+    granted = re.search(
+        r"\b(?:granted|on condition of|given|speaking on|requested)[^.]{0,30}anonymity|anonymously", text
+    )
     merged = {source.id: source.id for source in sources}
     people = {s.chain[1].name: s for s in sources if len(s.chain) == 3 and s.anonymity == "anonymous"}
     kept: list[Source] = []
     for source in sources:
-        if len(source.chain) == 2 and source.chain[1].kind == "outlet" and source.chain[1].name in people and source.anonymity == "institution":
+        if (
+            len(source.chain) == 2
+            and source.chain[1].kind == "outlet"
+            and source.chain[1].name in people
+            and source.anonymity == "institution"
+        ):
             merged[source.id] = people[source.chain[1].name].id
             continue
         if source.anonymity == "anonymous" and granted:
@@ -183,7 +197,10 @@ def sourcings(sources: Sources, document: Document) -> tuple[SourcingClaim, ...]
     cited = {link.name: source for source in sources.sources for link in source.chain[1:] if link.kind == "outlet"}
     return tuple(
         SourcingClaim(
-            outlet=document.outlet, cites=name, source=source.id, evidence={"cites": source.evidence},
+            outlet=document.outlet,
+            cites=name,
+            source=source.id,
+            evidence={"cites": source.evidence},
             because=("sourcing: cited outlet",),
         )  # fmt: skip
         for name, source in cited.items()

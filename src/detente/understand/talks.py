@@ -99,7 +99,12 @@ def _triggers(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, list[Actor]
                 yield i, actors
         elif token.upos == "VERB" and lemma in words["calling_verbs"] and _calls(sentence, cast, i):
             yield i, _meeting_parties(sentence, cast, i)
-        elif token.upos in {"NOUN", "PROPN"} and lemma in words["nouns"] and i not in used and not _background(sentence, i):
+        elif (
+            token.upos in {"NOUN", "PROPN"}
+            and lemma in words["nouns"]
+            and i not in used
+            and not _background(sentence, i)
+        ):
             actors = _noun_parties(sentence, cast, i)
             if actors:
                 yield i, actors
@@ -110,7 +115,9 @@ def _plural(sentence: Sentence, index: int) -> bool:
 
 
 def _calls(sentence: Sentence, cast: Cast, index: int) -> bool:
-    return any(cast.actors_of(sentence, i) for i in children(sentence, index, "obj")) and not children(sentence, index, "xcomp", "compound:prt")
+    return any(cast.actors_of(sentence, i) for i in children(sentence, index, "obj")) and not children(
+        sentence, index, "xcomp", "compound:prt"
+    )
 
 
 def _nouns_below(sentence: Sentence, index: int) -> set[int]:
@@ -162,7 +169,11 @@ def _listed(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
             if token.lemma in meetings()["include_verbs"] and token.upos == "VERB":
                 first, last = sentence.reach(verb)
                 inside = range(max(first, verb), last)
-                return [m.actors[0] for m in cast.mentions if m.sentence == sentence.index and m.kind == "person" and m.first in inside]
+                return [
+                    m.actors[0]
+                    for m in cast.mentions
+                    if m.sentence == sentence.index and m.kind == "person" and m.first in inside
+                ]
     return []
 
 
@@ -185,9 +196,17 @@ def _draft(
     status, cue = _status(sentence, trigger, verb)
     time = _time(sentence, trigger, verb, times)
     where, place = _where(sentence, trigger, verb, cast)
-    definite = any(sentence.tokens[i].text.lower() in {"the", "these", "those"} for i in children(sentence, trigger, "det"))
+    definite = any(
+        sentence.tokens[i].text.lower() in {"the", "these", "those"} for i in children(sentence, trigger, "det")
+    )
     noun = sentence.tokens[trigger].upos != "VERB"
-    if noun and not definite and time is None and where is None and status not in {"postponed", "cancelled", "suspended", "denied"}:
+    if (
+        noun
+        and not definite
+        and time is None
+        and where is None
+        and status not in {"postponed", "cancelled", "suspended", "denied"}
+    ):
         if sentence.tokens[verb].lemma not in meetings()["holding_verbs"] or len(actors) < 2:
             return None
     tokens = sentence.tokens
@@ -220,12 +239,19 @@ def _governing(sentence: Sentence, trigger: int) -> int:
 
 def _status(sentence: Sentence, trigger: int, verb: int) -> tuple[TalkStatus, int]:
     """The status that the verb and what governs it give, and the word that decides it."""
-    for at in (verb, *[i for i in sentence.ancestors(verb)[:2] if sentence.tokens[verb].rel in {"xcomp", "advcl", "ccomp"}]):
+    for at in (
+        verb,
+        *[i for i in sentence.ancestors(verb)[:2] if sentence.tokens[verb].rel in {"xcomp", "advcl", "ccomp"}],
+    ):
         token = sentence.tokens[at]
         part = particle(sentence, at)
         word = f"{token.lemma} {part}" if part else token.lemma
         found = _status_words().get(word) or _status_words().get(token.lemma)
-        if found and token.upos == "VERB" and not (at == verb and token.lemma in {"fail"} and trigger != verb and False):
+        if (
+            found
+            and token.upos == "VERB"
+            and not (at == verb and token.lemma in {"fail"} and trigger != verb and False)
+        ):
             return found, at  # type: ignore[return-value]
         if negation(sentence, at) is not None and token.upos in {"VERB", "ADJ"}:
             return "denied", at
@@ -236,10 +262,14 @@ def _status(sentence: Sentence, trigger: int, verb: int) -> tuple[TalkStatus, in
         if modal(sentence, at) in {"would", "may", "might", "could", "can", "should", "must"}:
             return ("planned" if modal(sentence, at) == "would" else "uncertain"), at
     token = sentence.tokens[verb]
-    if token.xpos == "VB" or (token.xpos == "VBG" and any(sentence.tokens[i].lemma == "be" for i in children(sentence, verb, "aux"))):
+    if token.xpos == "VB" or (
+        token.xpos == "VBG" and any(sentence.tokens[i].lemma == "be" for i in children(sentence, verb, "aux"))
+    ):
         return "planned" if token.xpos == "VB" else "under_way", verb
     if token.xpos in {"VBD", "VBN"}:
-        return ("held" if not is_passive(sentence, verb) or token.lemma in meetings()["holding_verbs"] else "held"), verb
+        return (
+            "held" if not is_passive(sentence, verb) or token.lemma in meetings()["holding_verbs"] else "held"
+        ), verb
     if token.xpos in {"VBZ", "VBP"}:
         return "under_way" if token.lemma in {"continue", "hold"} else "planned", verb
     return "uncertain", verb
@@ -250,7 +280,11 @@ def _time(sentence: Sentence, trigger: int, verb: int, times: list[TimeMention])
     near = {trigger, verb}
     if sentence.tokens[verb].rel in {"xcomp"}:
         near.add(sentence.tokens[verb].head)
-    fits = [time for time in times if time.event in near or any(t.head in near for t in sentence.tokens[time.first : time.last])]
+    fits = [
+        time
+        for time in times
+        if time.event in near or any(t.head in near for t in sentence.tokens[time.first : time.last])
+    ]
     resolved = [time for time in fits if time.when.earliest or time.when.latest]
     return resolved[0] if resolved else None
 
@@ -352,7 +386,13 @@ def _claim(group: list[Draft], cast: Cast) -> TalkClaim:
     attendance = "attended" if status in {"held", "under_way"} else "expected" if status == "planned" else None
     timed, placed = next((d for d in group if d.when), None), next((d for d in group if d.where), None)
     sides = {actor.party for actor in actors if actor.person}
-    told = [a for a in actors if a.person or (a.description and a.party not in sides) or (a.party and not a.description and not a.person and False)]
+    told = [
+        a
+        for a in actors
+        if a.person
+        or (a.description and a.party not in sides)
+        or (a.party and not a.description and not a.person and False)
+    ]
     participants = tuple(
         Participant(
             person=actor.person, description=None if actor.person else actor.description,

@@ -18,13 +18,17 @@ from detente.understand.grammar import modal
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTHS = "january february march april may june july august september october november december".split()
-NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 NUMBERS |= {"a": 1, "an": 1, "couple": 2}
 SUNDAY_WEEKS = frozenset({"USA", "CAN"})
 PLANS = frozenset("schedule plan expect set due hope intend prepare agree aim want propose invite slate".split())
 
 _DAY = rf"(?P<weekday>{'|'.join(DAYS)})"
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
+_MONTH = (
+    rf"(?P<month>{'|'.join(MONTHS)}|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
+)
 _COUNT = rf"(?P<count>\d+|{'|'.join(NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year|weekend)s?"
 BOUNDS = {
@@ -186,8 +190,14 @@ def _rule(pattern: str, resolve: Callable[[re.Match[str], Anchor], Interval | No
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and)\s*(?P<until>\d{{1,2}}))?(?:,?\s+(?P<year>(?:19|20)\d\d))?", _month_day),  # fmt: skip
-    _rule(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and)\s*(?P<until>\d{{1,2}}))?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?", _month_day),  # fmt: skip
+    _rule(
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and)\s*(?P<until>\d{{1,2}}))?(?:,?\s+(?P<year>(?:19|20)\d\d))?",
+        _month_day,
+    ),  # fmt: skip
+    _rule(
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and)\s*(?P<until>\d{{1,2}}))?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?",
+        _month_day,
+    ),  # fmt: skip
     _rule(rf"{_DAY}\s+(?:and|to|through|or)\s+(?P<second>{'|'.join(DAYS)})", _range_of_days),
     _rule(rf"(?:(?P<which>last|next|this|coming)\s+)?{_DAY}", _weekday),
     _rule(r"(?P<which>this|next|last|past|following|(?:over )?the)\s+(?:coming\s+)?weekend", _weekend),
@@ -195,9 +205,15 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?P<part>earlier|later)\s+(?:in\s+)?(?:this|the)\s+week", _part_of_week),
     _rule(r"(?P<which>this|last|past|next|coming)\s+(?P<unit>week|month|year)", _period),
     _rule(rf"{_COUNT}\s+{_UNIT}\s+(?P<way>ago|earlier|from now)", _ago),
-    _rule(r"in recent (?:days|weeks|months)|(?:over|in) the (?:past|last) (?:few )?(?:days|weeks|months)|recently", _recent),
+    _rule(
+        r"in recent (?:days|weeks|months)|(?:over|in) the (?:past|last) (?:few )?(?:days|weeks|months)|recently",
+        _recent,
+    ),
     _rule(rf"(?:early|mid|late)[-\s]?(?:in\s+)?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?", _bare_month),
-    _rule(r"(?:(?<=in )|(?<=of )|(?<=since )|(?<=by )|(?<=until ))(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+(?P<year>(?:19|20)\d\d))?", _bare_month),  # fmt: skip
+    _rule(
+        r"(?:(?<=in )|(?<=of )|(?<=since )|(?<=by )|(?<=until ))(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+(?P<year>(?:19|20)\d\d))?",
+        _bare_month,
+    ),  # fmt: skip
     _rule(r"(?:(?<=in )|(?<=since )|(?<=by ))(?P<year>(?:19|20)\d\d)", _year),
 )
 
