@@ -564,3 +564,14 @@ class Change(Noun, frozen=True, kw_only=True):
     kind: str
     what: str
     when: str
+
+
+class Entries(Noun, frozen=True, kw_only=True):
+    """All that reconciling gives: a pure function of active claims and judgements."""
+
+    talks: tuple[Talk, ...] = ()
+    people: tuple[Person, ...] = ()
+    parties: tuple[Party, ...] = ()
+    positions: tuple[PositionTrack, ...] = ()
+    stories: tuple[Story, ...] = ()
+    disputes: tuple[Dispute, ...] = ()

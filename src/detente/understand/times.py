@@ -32,9 +32,16 @@ _MONTH = (
 _COUNT = rf"(?P<count>\d+|{'|'.join(NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year|weekend)s?"
 BOUNDS = {
-    "by": "by", "before": "before", "until": "until", "till": "until", "no later than": "by", "since": "since",
-    "after": "after", "from": "since", "within": "within",
-}  # fmt: skip
+    "by": "by",
+    "before": "before",
+    "until": "until",
+    "till": "until",
+    "no later than": "by",
+    "since": "since",
+    "after": "after",
+    "from": "since",
+    "within": "within",
+}
 RELATION = re.compile(r"\b(no later than|by|before|until|till|since|after|from|within)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -193,11 +200,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and)\s*(?P<until>\d{{1,2}}))?(?:,?\s+(?P<year>(?:19|20)\d\d))?",
         _month_day,
-    ),  # fmt: skip
+    ),
     _rule(
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and)\s*(?P<until>\d{{1,2}}))?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?",
         _month_day,
-    ),  # fmt: skip
+    ),
     _rule(rf"{_DAY}\s+(?:and|to|through|or)\s+(?P<second>{'|'.join(DAYS)})", _range_of_days),
     _rule(rf"(?:(?P<which>last|next|this|coming)\s+)?{_DAY}", _weekday),
     _rule(r"(?P<which>this|next|last|past|following|(?:over )?the)\s+(?:coming\s+)?weekend", _weekend),
@@ -213,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         r"(?:(?<=in )|(?<=of )|(?<=since )|(?<=by )|(?<=until ))(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+(?P<year>(?:19|20)\d\d))?",
         _bare_month,
-    ),  # fmt: skip
+    ),
     _rule(r"(?:(?<=in )|(?<=since )|(?<=by ))(?P<year>(?:19|20)\d\d)", _year),
 )
 
