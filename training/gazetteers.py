@@ -1,6 +1,6 @@
 """Derive the shipped gazetteers of countries and places from ../shared/gazetteers.
 
-    python -m training.gazetteers --data ../shared/gazetteers --out src/detente/lexicon
+python -m training.gazetteers --data ../shared/gazetteers --out src/detente/lexicon
 """
 
 import argparse

@@ -1,0 +1,43 @@
+"""Write the model card beside the weights: `python -m training.card --weights src/detente/language/weights --scores FILE`."""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+DATA = [
+    {"name": "UD_English-EWT", "commit": "15d613d", "licence": "CC BY-SA 4.0"},
+    {"name": "UNER_English-EWT", "commit": "8ed072d", "licence": "CC BY-SA 4.0"},
+    {"name": "GUM (ten genres with free licences)", "commit": "72ce5ac", "licence": "CC BY 4.0, texts by genre"},
+    {"name": "PropBank annotations of EWT", "commit": "4abade0", "licence": "CC BY-SA 4.0"},
+    {"name": "Universal Decompositional Semantics 2.0 (factuality)", "licence": "CC BY-SA 4.0"},
+    {"name": "wikigold", "licence": "CC BY 4.0"},
+    {"name": "CrossNER politics", "licence": "MIT; Wikipedia text CC BY-SA"},
+    {"name": "all-MiniLM-L6-v2 (encoder to start from)", "licence": "Apache-2.0"},
+]
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--weights", type=Path, default=Path("src/detente/language/weights"))
+    parser.add_argument("--scores", type=Path, help="what benchmarks.reader printed")
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--steps", type=int, default=2600)
+    options = parser.parse_args()
+    scores = json.loads(options.scores.read_text().splitlines()[-1])["figures"] if options.scores else {}
+    card = {
+        "name": "Detente's reader",
+        "version": options.version,
+        "sha256": hashlib.sha256((options.weights / "model.onnx").read_bytes()).hexdigest(),
+        "licence": "CC BY-SA 4.0 (weights), attribution to the data below",
+        "data": DATA,
+        "never_trained_on": ["UD_English-PUD"],
+        "recipe": {"command": f"python -m training.reader --steps {options.steps}", "seed": 0},
+        "scores": scores,
+    }
+    (options.weights / "card.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
