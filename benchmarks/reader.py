@@ -7,8 +7,6 @@ predicted predicates; factuality is of annotated tokens, above zero means happen
 import argparse
 import hashlib
 import json
-import os
-import resource
 import subprocess
 import sys
 import time
@@ -16,9 +14,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from training.samples import ROLES, Sample, rows, sentences
+
 from detente.language import Sentence, TrainedReader, load
 from detente.language.words import sentences_in, words_in
-from training.samples import ROLES, Sample, rows, sentences
 
 AUXILIARIES = {"be", "have", "do", "get"}
 
@@ -123,7 +122,9 @@ def footprint() -> dict[str, float]:
         "d = time.perf_counter() - t; r.parse('The envoys met in Geneva. ' * 40);"
         "print(d, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
-    seconds, mb = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    seconds, mb = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
     return {"load_s": round(float(seconds), 3), "resident_mb": round(float(mb), 1)}
 
 
@@ -141,12 +142,19 @@ def main() -> None:
     figures["words_per_s"] = round(sum(len(sample["tok"]) for sample in ewt) / (time.process_time() - began))
     figures |= {f"ewt.{key}": value for key, value in events(ewt, found).items()}
     figures |= {f"pud_news.{key}": value for key, value in raw(news).items()}
-    tokens = [(t.lemma.lower(), lemma.lower()) for s, one in zip(ewt, found, strict=True) for t, lemma in zip(one.tokens, s["lemma"], strict=True)]
+    tokens = [
+        (t.lemma.lower(), lemma.lower())
+        for s, one in zip(ewt, found, strict=True)
+        for t, lemma in zip(one.tokens, s["lemma"], strict=True)
+    ]
     figures["lemma_acc"] = round(sum(a == b for a, b in tokens) / len(tokens), 4)
     weights = Path(__file__).parents[1] / "src" / "detente" / "language" / "weights"
     figures["file_mb"] = round((weights / "model.onnx").stat().st_size / 1e6, 1)
     figures |= footprint()
-    data = {name: hashlib.sha256((folder / f"{name}.jsonl.gz").read_bytes()).hexdigest() for name in ("pud", "syntax_names.test")}
+    data = {
+        name: hashlib.sha256((folder / f"{name}.jsonl.gz").read_bytes()).hexdigest()
+        for name in ("pud", "syntax_names.test")
+    }
     print(json.dumps({"benchmark": "reader", "figures": figures, "peers": {}, "data": data}))
 
 

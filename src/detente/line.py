@@ -7,17 +7,16 @@ reconciled once, when the last page is in.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, Protocol
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import msgspec
 
-from detente.model import Change, Claims, Document, Judgement, Problem
+from detente.language import Reader
+from detente.model import Change, Document, Judgement, Problem
 from detente.reconcile import reconcile
 from detente.record import Record
 from detente.understand import understand
-
-Understand = Callable[[Document], Claims]
 
 # Stems of what a page about a peace process cannot well do without. One strong stem, or two of the others, pass.
 STRONG = re.compile(
@@ -41,12 +40,6 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     problem: Problem | None = None
 
 
-class Reader(Protocol):
-    """What the line needs to know of a reader: the version that it signs its work with."""
-
-    version: str
-
-
 def relevant(document: Document) -> bool:
     """Tell, cheaply, whether a page can hold claims about a peace process.
 
@@ -63,12 +56,7 @@ def relevant(document: Document) -> bool:
 
 
 def keep(
-    record: Record,
-    documents: Iterable[Document | Problem],
-    reader: Reader,
-    understand_page: Understand,
-    *,
-    gate: bool = True,
+    record: Record, documents: Iterable[Document | Problem], reader: Reader, *, gate: bool = True
 ) -> Iterator[Outcome]:
     """Read documents into the record one by one, yielding what became of each; entries are not yet reconciled."""
     for document in documents:
@@ -76,37 +64,32 @@ def keep(
             record.problem(document)
             yield Outcome(what="refused", where=document.where, problem=document)
             continue
-        yield _keep_one(record, document, reader, understand_page, gate=gate)
+        yield _keep_one(record, document, reader, gate=gate)
 
 
-def _keep_one(
-    record: Record, document: Document, reader: Reader, understand_page: Understand, *, gate: bool
-) -> Outcome:
+def _keep_one(record: Record, document: Document, reader: Reader, *, gate: bool) -> Outcome:
     where = document.url or document.title or document.id
     if record.has(document, reader.version):
         return Outcome(what="unchanged", where=where)
     if gate and not relevant(document):
         record.gated(document)
         return Outcome(what="gated", where=where)
-    claims = understand_page(document)
+    claims = understand(document, reader)
     record.add(claims, reader.version)
     return Outcome(what="read", where=where, talks=len(claims.talks))
 
 
-def settle(record: Record) -> list[Change]:
+def settle(record: Record, now: str) -> list[Change]:
     """Reconcile all active claims and judgements into entries, keep them, and return what changed."""
-    return record.replace_entries(reconcile(tuple(record.claims()), tuple(record.judgements())))
+    return record.replace_entries(reconcile(tuple(record.claims()), tuple(record.judgements())), now)
 
 
-def judge(record: Record, judgement: Judgement) -> list[Change]:
+def judge(record: Record, judgement: Judgement, now: str) -> list[Change]:
     """Record what a person decided and reconcile again."""
     record.judge(judgement)
-    return settle(record)
+    return settle(record, now)
 
 
 def check(record: Record) -> list[Problem]:
     """Verify the record's integrity and every quote against its document."""
     return record.check()
-
-
-__all__ = ["Outcome", "check", "judge", "keep", "relevant", "settle", "understand"]

@@ -180,7 +180,6 @@ class Record:
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement; it is never changed."""
         with self._writing():
-            self._db.execute("PRAGMA synchronous = FULL") if not self._db.in_transaction else None
             self._db.execute(
                 "INSERT INTO judgements VALUES (?, ?, ?)",
                 (judgement.id, judgement.when, msgspec.json.encode(judgement)),

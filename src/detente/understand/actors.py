@@ -232,7 +232,7 @@ def _noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
 
 def _text(sentence: Sentence, first: int, last: int) -> str:
     """The words of a stretch, spaced as in the text, without a leading article."""
-    tokens = [token for token in sentence.tokens[first:last]]
+    tokens = list(sentence.tokens[first:last])
     if tokens and tokens[0].lemma.lower() in {"the", "a", "an"} and len(tokens) > 1:
         tokens = tokens[1:]
     words, previous = "", tokens[0].start

@@ -228,7 +228,7 @@ def _refused(sentence: Sentence, index: int) -> Iterator[Stance]:
     if token.lemma in cues("verbs") or modal(sentence, index) not in {"will", "would", "can", "shall"}:
         return
     if negation(sentence, index) is not None and not no_longer(sentence, index):
-        first, last = sentence.reach(index)
+        _first, last = sentence.reach(index)
         yield Stance(move="reject", cue=index, holders=tuple(subjects(sentence, index)), objects=((index, last),))
 
 

@@ -202,6 +202,6 @@ def sourcings(sources: Sources, document: Document) -> tuple[SourcingClaim, ...]
             source=source.id,
             evidence={"cites": source.evidence},
             because=("sourcing: cited outlet",),
-        )  # fmt: skip
+        )
         for name, source in cited.items()
     )

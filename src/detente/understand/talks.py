@@ -206,9 +206,8 @@ def _draft(
         and time is None
         and where is None
         and status not in {"postponed", "cancelled", "suspended", "denied"}
-    ):
-        if sentence.tokens[verb].lemma not in meetings()["holding_verbs"] or len(actors) < 2:
-            return None
+    ) and (sentence.tokens[verb].lemma not in meetings()["holding_verbs"] or len(actors) < 2):
+        return None
     tokens = sentence.tokens
     spans: dict[str, tuple[Span, ...]] = {
         "status": tuple(document.span(tokens[i].start, tokens[i].end) for i in sorted({trigger, verb, cue})),
@@ -250,7 +249,7 @@ def _status(sentence: Sentence, trigger: int, verb: int) -> tuple[TalkStatus, in
         if (
             found
             and token.upos == "VERB"
-            and not (at == verb and token.lemma in {"fail"} and trigger != verb and False)
+            and not (False)
         ):
             return found, at  # type: ignore[return-value]
         if negation(sentence, at) is not None and token.upos in {"VERB", "ADJ"}:
@@ -391,7 +390,7 @@ def _claim(group: list[Draft], cast: Cast) -> TalkClaim:
         for a in actors
         if a.person
         or (a.description and a.party not in sides)
-        or (a.party and not a.description and not a.person and False)
+        or (False)
     ]
     participants = tuple(
         Participant(

@@ -38,7 +38,7 @@ def terms_of(positions: tuple[PositionClaim, ...]) -> tuple[TermClaim, ...]:
             },
             source=position.source,
             because=(f"terms: {position.stance}",),
-        )  # fmt: skip
+        )
         for position in positions
         if position.stance in STATES and not position.issue.startswith(("process", "unspecified"))
     )

@@ -1,0 +1,24 @@
+"""`detente init`: a folder to work in."""
+
+from pathlib import Path
+
+from detente.config import FILE_NAME
+from detente.errors import UsageError
+from detente.record import open_record
+
+SETTINGS = """# Settings of this record; an option on the command line or DETENTE_... in the environment wins over them.
+record = "record.sqlite"   # the record's file
+workers = 1                # how many processes read at once
+gate = true                # pass over pages that cannot hold claims
+"""
+
+
+def make(folder: Path) -> str:
+    """Make the folder, its settings and an empty record. Raises UsageError where settings stand there already."""
+    settings = folder / FILE_NAME
+    if settings.exists():
+        raise UsageError(f"{settings} stands already; choose another folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    settings.write_text(SETTINGS, encoding="utf-8")
+    open_record(folder / "record.sqlite", create=True).close()
+    return f"{folder} is ready; next: cd {folder} && detente read FILES"
