@@ -136,7 +136,7 @@ def facts_of(tree: Any) -> Facts:
         url=_first(tree.xpath("//link[@rel='canonical']/@href")) or meta.get("og:url"),
         title=_clean(linked.get("headline"))
         or meta.get("og:title")
-        or _clean(_first(tree.xpath("//h1")) or _first(tree.xpath("//title"))),
+        or _clean(_first(tree.xpath("//h1 | //title[not(//h1)]"))),
         outlet=_first(_names(linked.get("publisher"))) or meta.get("og:site_name"),
         published=_instant(
             linked.get("datePublished"), meta.get("article:published_time"), meta.get("date"), *_times(tree)
@@ -213,7 +213,8 @@ def _keywords(value: Any) -> tuple[str, ...]:
 
 
 def _first(values: Any) -> Any:
-    return values[0] if values else None
+    found = values[0] if values else None
+    return str(found) if isinstance(found, str) else found
 
 
 def _clean(value: Any) -> str | None:

@@ -73,7 +73,9 @@ def _vetoed(a: Told, b: Told) -> bool:
     if a[1].document.id == b[1].document.id:
         return True
     one, two = _days(a[0]), _days(b[0])
-    return bool(one and two) and (one[0] - two[1] > timedelta(days=1) or two[0] - one[1] > timedelta(days=1))
+    if one is None or two is None:
+        return False
+    return one[0] - two[1] > timedelta(days=1) or two[0] - one[1] > timedelta(days=1)
 
 
 def merge_talks(
@@ -192,7 +194,7 @@ def _facts(
     rows: list[Told],
     field: str,
     stories: Mapping[str, str],
-    values: Callable[[TalkClaim], list[object]] | Callable[..., list[object]],
+    values: Callable[[TalkClaim], Sequence[object]],
 ) -> tuple[Fact, ...]:
     """The values of a field with the claims behind each, the narrowest or best supported first."""
     behind: dict[str, tuple[object, list[Told]]] = {}

@@ -86,7 +86,7 @@ def understand(context: click.Context, file: Path, published: str | None, url: s
 @click.option("--no-gate", is_flag=True, help="Read every page, also those that look to be about something else.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
 @click.pass_context
-def read(context: click.Context, sources: tuple[str, ...], no_gate: bool, **selection: Any) -> int:
+def read(context: click.Context, /, sources: tuple[str, ...], no_gate: bool, **selection: Any) -> int:
     """Read files, folders or standard input (-) into the record; what is in it already is passed over."""
     from detente.show.reading import read_sources
 
@@ -104,7 +104,7 @@ def read(context: click.Context, sources: tuple[str, ...], no_gate: bool, **sele
 @click.option("--min-sources", type=int, help="Only what at least so many independent sources say.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_context
-def show(context: click.Context, what: str, item: str | None, as_json: bool, **filters: Any) -> int:
+def show(context: click.Context, /, what: str, item: str | None, as_json: bool, **filters: Any) -> int:
     """Show the record: talks, positions, people ..., or one item of them."""
     from detente.show.lists import show_list
 
@@ -150,7 +150,7 @@ def changes(context: click.Context, since: str) -> int:
 @click.option("--who", required=True, help="Who decides.")
 @click.option("--why", default="", help="The reason.")
 @click.pass_context
-def judge(context: click.Context, verb: str, items: tuple[str, ...], **details: Any) -> int:
+def judge(context: click.Context, /, verb: str, items: tuple[str, ...], **details: Any) -> int:
     """Record what a person decided about claims or entries; it outlives every re-reading."""
     from detente.show.lists import record_judgement
 

@@ -9,7 +9,7 @@ WIDTH = 100
 
 
 def sources_of(fact: Fact) -> str:
-    """ "2 independent sources", "1–3 independent sources"."""
+    """Say the range: "2 independent sources", "1–3 independent sources"."""
     span = str(fact.at_least) if fact.at_least == fact.at_most else f"{fact.at_least}–{fact.at_most}"
     return f"{span} independent source{'' if span == '1' else 's'}"
 

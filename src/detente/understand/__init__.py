@@ -8,8 +8,9 @@ from typing import TypeVar
 import msgspec
 
 from detente.language import Reader
-from detente.model import Claim, Claims, Document, fingerprint
+from detente.model import Claim, Claims, Document, Label, fingerprint
 from detente.understand.actors import find_actors
+from detente.understand.incidents import find_incidents
 from detente.understand.positions import find_positions
 from detente.understand.roles import find_roles
 from detente.understand.sayings import find_sayings, statements
@@ -19,7 +20,7 @@ from detente.understand.terms import find_gaps, mechanisms_of, terms_of
 from detente.understand.times import find_times
 
 __all__ = ["understand"]
-READ = ("headline", "body", "credit")
+READ: tuple[Label, ...] = ("headline", "body", "credit")
 C = TypeVar("C", bound=Claim)
 
 
@@ -42,8 +43,9 @@ def understand(document: Document, reader: Reader) -> Claims:
         positions=_signed(document, positions),
         roles=_signed(document, find_roles(parsed, cast, sources, document)),
         terms=_signed(document, terms_of(positions)),
-        gaps=_signed(document, find_gaps(parsed, cast, sources, document)),
+        gaps=_signed(document, find_gaps(parsed, sources, document)),
         mechanisms=_signed(document, mechanisms_of(positions)),
+        incidents=_signed(document, find_incidents(parsed, cast, times, sayings, sources, document)),
         sourcings=_signed(document, sourcings(sources, document)),
     )
 

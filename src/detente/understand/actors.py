@@ -37,6 +37,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of a sentence that names or describes actors; a coordinated modifier gives several of one head.
 
     `kind`: person, party, capital, demonym or group. `place` tells that the stretch reads as a place where it stands.
+    `titled` is the head of a person's title, where the tree hangs the name on it ("special envoy Steve Witkoff").
     """
 
     sentence: int
@@ -46,6 +47,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Actor, ...]
     kind: str
     place: bool = False
+    titled: int | None = None
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -62,6 +64,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         found: dict[tuple[int, int], Mention] = {}
         for mention in ranked:
             found.setdefault((mention.sentence, mention.head), mention)
+            if mention.titled is not None:
+                found[mention.sentence, mention.titled] = mention
         return found
 
     @cached_property
@@ -100,7 +104,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if low in {"it", "its", "they", "their", "them"}:
             same = [m for m in self.mentions if m.sentence == sentence.index and m.first < token and not m.place]
             subjects = [m for m in same if sentence.tokens[m.head].rel.startswith("nsubj")]
-            return (subjects or same or [None])[-1]
+            found = subjects or same
+            return found[-1] if found else None
         return None
 
     def _before(self, mention: Mention, sentence: Sentence, token: int) -> bool:
@@ -112,11 +117,11 @@ def find_actors(parsed: Parsed, document: Document) -> Cast:
     """Find every mention of people and parties in a parsed document, and whom it means."""
     named = [(sentence, mention) for sentence in parsed.sentences for mention in _party_mentions(sentence)]
     people = _people(parsed, {(s.index, i) for s, m in named for i in range(m.first, m.last)})
-    sides = _sides(parsed, people, named)
+    sides = _sides(people, named)
     persons = [
         Mention(
             sentence=sentence.index, first=first, last=last, head=_head(sentence, first, last), kind="person",
-            actors=(Actor(person=id_, party=sides.get(id_)),),
+            actors=(Actor(person=id_, party=sides.get(id_)),), titled=_titled(sentence, first, last),
         )
         for sentence, first, last, id_ in people
     ]  # fmt: skip
@@ -126,13 +131,23 @@ def find_actors(parsed: Parsed, document: Document) -> Cast:
     ordered = tuple(sorted(mentions, key=lambda m: (m.sentence, m.first, m.last, m.kind)))
     return Cast(
         mentions=ordered,
-        people=tuple(_named_people(parsed, document, people, sides)),
+        people=tuple(_named_people(document, people, sides)),
         parties=tuple(_named_parties(parsed, document, ordered)),
     )
 
 
 def _holds_person(group: Mention, persons: list[Mention]) -> bool:
-    return any(p.sentence == group.sentence and group.first <= p.first < group.last for p in persons)
+    """A group that is a person's title, or has the person in it, is that person."""
+    return any(
+        p.sentence == group.sentence and (group.first <= p.first < group.last or group.last == p.first) for p in persons
+    )
+
+
+def _titled(sentence: Sentence, first: int, last: int) -> int | None:
+    """The head of the title before a name, where the name hangs on it."""
+    start = title_start(sentence, first)
+    head = _head(sentence, start, last)
+    return head if start <= head < first else None
 
 
 # ── parties ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -280,7 +295,7 @@ def _fullest(text: str, full: list[str]) -> str:
     return fits[0] if len(fits) == 1 else text
 
 
-def _sides(parsed: Parsed, people: list[Person], named: list[tuple[Sentence, Mention]]) -> dict[str, str]:
+def _sides(people: list[Person], named: list[tuple[Sentence, Mention]]) -> dict[str, str]:
     """The side that the text puts each person on: title, apposition, owner, or "on the ... side"."""
     sides: dict[str, str] = {}
     for sentence, first, last, id_ in people:
@@ -344,7 +359,7 @@ def _side_after(sentence: Sentence, first: int, last: int, own: list[Mention]) -
 
 
 def _side_phrase(sentence: Sentence, last: int, own: list[Mention]) -> str | None:
-    """ "on the U.S. side" governs every name before it that has no side of its own."""
+    """Take that "on the U.S. side" governs every name before it that has no side of its own."""
     for mention in own:
         following = sentence.tokens[mention.last].text if mention.last < len(sentence.tokens) else ""
         before = [token.text.lower() for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]
@@ -360,9 +375,7 @@ def _side_phrase(sentence: Sentence, last: int, own: list[Mention]) -> str | Non
 # ── lists ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _named_people(
-    parsed: Parsed, document: Document, people: list[Person], sides: dict[str, str]
-) -> Iterator[NamedPerson]:
+def _named_people(document: Document, people: list[Person], sides: dict[str, str]) -> Iterator[NamedPerson]:
     spans: dict[str, list[Span]] = {}
     for sentence, first, last, id_ in people:
         spans.setdefault(id_, []).append(document.span(sentence.tokens[first].start, sentence.tokens[last - 1].end))

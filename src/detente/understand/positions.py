@@ -5,6 +5,7 @@ named. What is not told as fact (a question, a mere possibility) makes none.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -87,7 +88,7 @@ def find_positions(
             continue
         named = issues_in(sentence, parsed.text)
         said = [saying for saying in sayings if saying.sentence == sentence.index]
-        for stance in _stances(sentence, cast, named, said):
+        for stance in _stances(sentence, cast, said):
             for claim in _claims(sentence, stance, named, cast, said, sources, document):
                 found.setdefault((claim.party, claim.issue, claim.stance), claim)
     return tuple(found.values())
@@ -96,7 +97,7 @@ def find_positions(
 # ── moves ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _stances(sentence: Sentence, cast: Cast, named: list[Named], said: list[Saying]) -> Iterator[Stance]:
+def _stances(sentence: Sentence, cast: Cast, said: list[Saying]) -> Iterator[Stance]:
     given_up: set[int] = set()
     for token in sentence.tokens:
         lemma = token.lemma.lower()
@@ -106,7 +107,7 @@ def _stances(sentence: Sentence, cast: Cast, named: list[Named], said: list[Sayi
                     given_up.update(objects(sentence, token.index))
                 yield stance
             yield from _forceful(sentence, token.index)
-            yield from _demanded(sentence, token.index, cast, named, said)
+            yield from _demanded(sentence, token.index, cast, said)
             yield from _refused(sentence, token.index)
         elif token.upos == "ADJ" or (token.xpos == "VBN" and lemma in cues("adjectives")):
             yield from _adjectival(sentence, token.index, cues("adjectives").get(lemma, ()))
@@ -200,7 +201,7 @@ def _forceful(sentence: Sentence, index: int) -> Iterator[Stance]:
         yield Stance(move="threaten", cue=index, holders=tuple(subjects(sentence, index)), objects=((first, last),))
 
 
-def _demanded(sentence: Sentence, index: int, cast: Cast, named: list[Named], said: list[Saying]) -> Iterator[Stance]:
+def _demanded(sentence: Sentence, index: int, cast: Cast, said: list[Saying]) -> Iterator[Stance]:
     """What a speaker says another must do is the speaker's demand: "Kyiv must withdraw from the region"."""
     needs = modal(sentence, index) in MUST or (
         sentence.tokens[index].lemma in {"have", "need"} and children(sentence, index, "xcomp")
@@ -223,7 +224,7 @@ def _saying_over(said: list[Saying], index: int) -> Saying | None:
 
 
 def _refused(sentence: Sentence, index: int) -> Iterator[Stance]:
-    """ "Ukraine will not cede land", "will never recognise": a refusal in the future tense."""
+    """As in "Ukraine will not cede land", "will never recognise": a refusal in the future tense."""
     token = sentence.tokens[index]
     if token.lemma in cues("verbs") or modal(sentence, index) not in {"will", "would", "can", "shall"}:
         return
@@ -257,7 +258,7 @@ def _adjectival(sentence: Sentence, index: int, found: tuple[Cue, ...]) -> Itera
 
 
 def _nominal(sentence: Sentence, index: int, found: tuple[Cue, ...]) -> Iterator[Stance]:
-    """ "Russia's demand for ...", "its offer to ...": whose noun it is holds it."""
+    """As in "Russia's demand for ...", "its offer to ...": whose noun it is holds it."""
     token = sentence.tokens[index]
     governor = sentence.tokens[token.head].lemma if token.head >= 0 else ""
     for cue in found[:1]:
@@ -356,7 +357,7 @@ def _claim(
     )
 
 
-def _teller(party: str, saying: Saying | None, cast: Cast) -> str:
+def _teller(party: str, saying: Saying | None, cast: Cast) -> Literal["self", "third", "narrator"]:
     """Self where the speaker stands for the holder, third where another party speaks, else the narrator."""
     if saying is None or saying.actor is None:
         return "narrator"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.language import Parsed, Sentence
-from detente.model import Document, RoleClaim
+from detente.model import Document, Evidence, RoleClaim
 from detente.understand.actors import Cast, Mention, apposition, title_start
 from detente.understand.sourcing import Sources
 
@@ -47,7 +47,7 @@ def _role(
     inside = [
         m for m in cast.mentions if m.sentence == sentence.index and first <= m.first < last and m.kind != "person"
     ]
-    evidence = {"person": (person,), "title": (title,)}
+    evidence: Evidence = {"person": (person,), "title": (title,)}
     party = next((actor.party for m in inside for actor in m.actors if actor.party), None)
     if party:
         stretch = inside[0]

@@ -173,7 +173,7 @@ def _phrase(sentence: Sentence, head: int) -> str:
 
 
 def _according(sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
-    """ "..., according to two officials": the rest of the sentence is theirs."""
+    """As in "..., according to two officials": the rest of the sentence is theirs."""
     tokens = sentence.tokens
     for token in tokens[:-1]:
         if token.text.lower() != "according" or tokens[token.index + 1].text.lower() != "to":
@@ -207,7 +207,7 @@ def statements(
 def _speaker(saying: Saying, source: Source) -> Actor | None:
     """Whoever is known only by a description is told apart by the outlet that cites them."""
     cited = next((link.name for link in source.chain[1:-1] if link.kind == "outlet"), None)
-    if saying.actor and cited and source.anonymity == "anonymous" and saying.actor.description:
+    if saying.actor and cited and source.anonymity == "anonymous" and saying.actor.description not in {None, cited}:
         return Actor(description=f"{saying.actor.description} cited by {cited}", party=saying.actor.party)
     return saying.actor
 

@@ -90,7 +90,7 @@ def _is_outlet(actor: Actor) -> bool:
 
 
 def _refers_back(sentence: Sentence, speaker: int) -> bool:
-    """ "Sources who spoke with the outlet": the outlet named before."""
+    """As in "Sources who spoke with the outlet": the outlet named before."""
     first, last = sentence.reach(speaker)
     return any(BACK.match(sentence.tokens[i].text) for i in range(first, last) if sentence.tokens[i].upos == "NOUN")
 

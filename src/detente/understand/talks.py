@@ -16,12 +16,11 @@ from detente.language import Parsed, Sentence
 from detente.lexicon.issues import issues
 from detente.lexicon.parties import DISPUTED, find_place, forms
 from detente.lexicon.phrases import words_of
-from detente.model import Actor, Document, Participant, Span, TalkClaim, TalkStatus, When, Where
+from detente.model import Actor, Attendance, Document, Participant, Span, TalkClaim, TalkStatus, When, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import (
     children,
     conjuncts,
-    is_passive,
     modal,
     negation,
     objects,
@@ -162,7 +161,7 @@ def _noun_parties(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
 
 
 def _listed(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
-    """ "The Miami talks are expected to include A, B and C"."""
+    """As in "The Miami talks are expected to include A, B and C"."""
     for at in (index, *sentence.ancestors(index)[:2]):
         for verb in (at, *children(sentence, at, "xcomp", "acl")):
             token = sentence.tokens[verb]
@@ -178,7 +177,7 @@ def _listed(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
 
 
 def _background(sentence: Sentence, index: int) -> bool:
-    """ "results of discussions", "months of negotiations", "the negotiating table": no one meeting."""
+    """Take "results of discussions", "months of negotiations", "the negotiating table": no one meeting."""
     token = sentence.tokens[index]
     if token.rel in {"nmod", "compound"} and preposition(sentence, index) == "of" and token.head >= 0:
         return sentence.tokens[token.head].lemma not in {"round", "day", "session", "series", "venue"}
@@ -195,7 +194,7 @@ def _draft(
     verb = _governing(sentence, trigger)
     status, cue = _status(sentence, trigger, verb)
     time = _time(sentence, trigger, verb, times)
-    where, place = _where(sentence, trigger, verb, cast)
+    where, place = _where(sentence, trigger, verb)
     definite = any(
         sentence.tokens[i].text.lower() in {"the", "these", "those"} for i in children(sentence, trigger, "det")
     )
@@ -246,11 +245,7 @@ def _status(sentence: Sentence, trigger: int, verb: int) -> tuple[TalkStatus, in
         part = particle(sentence, at)
         word = f"{token.lemma} {part}" if part else token.lemma
         found = _status_words().get(word) or _status_words().get(token.lemma)
-        if (
-            found
-            and token.upos == "VERB"
-            and not (False)
-        ):
+        if found and token.upos == "VERB" and not (False):
             return found, at  # type: ignore[return-value]
         if negation(sentence, at) is not None and token.upos in {"VERB", "ADJ"}:
             return "denied", at
@@ -266,9 +261,7 @@ def _status(sentence: Sentence, trigger: int, verb: int) -> tuple[TalkStatus, in
     ):
         return "planned" if token.xpos == "VB" else "under_way", verb
     if token.xpos in {"VBD", "VBN"}:
-        return (
-            "held" if not is_passive(sentence, verb) or token.lemma in meetings()["holding_verbs"] else "held"
-        ), verb
+        return "held", verb
     if token.xpos in {"VBZ", "VBP"}:
         return "under_way" if token.lemma in {"continue", "hold"} else "planned", verb
     return "uncertain", verb
@@ -288,20 +281,29 @@ def _time(sentence: Sentence, trigger: int, verb: int, times: list[TimeMention])
     return resolved[0] if resolved else None
 
 
-def _where(sentence: Sentence, trigger: int, verb: int, cast: Cast) -> tuple[Where | None, tuple[int, int] | None]:
-    for at in dict.fromkeys((trigger, verb)):
-        for i in children(sentence, at, "obl", "nmod", "obl:unmarked", "compound"):
-            token = sentence.tokens[i]
-            name = next((n for n in sentence.names if n.first <= i < n.last and n.kind == "LOC"), None)
-            compound = token.rel == "compound"
-            if name is None or not (compound or preposition(sentence, i) in PLACE_CASES):
-                continue
-            text = " ".join(t.text for t in sentence.tokens[name.first : name.last])
-            if compound and find_place(text) is None:
-                continue
-            if _where_of(text) is not None:
-                return _where_of(text), (name.first, name.last)
+def _where(sentence: Sentence, trigger: int, verb: int) -> tuple[Where | None, tuple[int, int] | None]:
+    """The place of the meeting: a name marked as a place in the clause of the trigger, or one that names the talks."""
+    for name in sentence.names:
+        if name.kind != "LOC":
+            continue
+        head = next(
+            (i for i in range(name.first, name.last) if not name.first <= sentence.tokens[i].head < name.last),
+            name.first,
+        )
+        text = " ".join(token.text for token in sentence.tokens[name.first : name.last]).replace(" - ", "-")
+        naming = sentence.tokens[head].rel == "compound" and sentence.tokens[head].head == trigger and find_place(text)
+        if naming or (preposition(sentence, head) in PLACE_CASES and _clause(sentence, head) in {trigger, verb}):
+            return _where_of(text), (name.first, name.last)
     return None, None
+
+
+def _clause(sentence: Sentence, index: int) -> int | None:
+    """The nearest verb or meeting word above."""
+    nouns = meetings()["nouns"]
+    above = sentence.ancestors(index)
+    return next(
+        (i for i in above if sentence.tokens[i].upos == "VERB" or sentence.tokens[i].lemma.lower() in nouns), None
+    )
 
 
 def _where_of(text: str) -> Where | None:
@@ -382,16 +384,12 @@ def _claim(group: list[Draft], cast: Cast) -> TalkClaim:
     first = group[0]
     actors = tuple(dict.fromkeys(actor for draft in group for actor in (*draft.actors, *draft.listed)))
     status = next((d.status for d in group if d.status not in {"uncertain"}), first.status)
-    attendance = "attended" if status in {"held", "under_way"} else "expected" if status == "planned" else None
+    attendance: Attendance | None = (
+        "attended" if status in {"held", "under_way"} else "expected" if status == "planned" else None
+    )
     timed, placed = next((d for d in group if d.when), None), next((d for d in group if d.where), None)
     sides = {actor.party for actor in actors if actor.person}
-    told = [
-        a
-        for a in actors
-        if a.person
-        or (a.description and a.party not in sides)
-        or (False)
-    ]
+    told = [a for a in actors if a.person or (a.description and a.party not in sides) or (False)]
     participants = tuple(
         Participant(
             person=actor.person, description=None if actor.person else actor.description,

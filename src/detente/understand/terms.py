@@ -2,7 +2,6 @@
 
 from detente.language import Parsed
 from detente.model import Actor, Document, GapClaim, MechanismClaim, PositionClaim, TermClaim
-from detente.understand.actors import Cast
 from detente.understand.grammar import children, preposition
 from detente.understand.positions import issues_in
 from detente.understand.sourcing import Sources
@@ -59,7 +58,7 @@ def mechanisms_of(positions: tuple[PositionClaim, ...]) -> tuple[MechanismClaim,
     )
 
 
-def find_gaps(parsed: Parsed, cast: Cast, sources: Sources, document: Document) -> tuple[GapClaim, ...]:
+def find_gaps(parsed: Parsed, sources: Sources, document: Document) -> tuple[GapClaim, ...]:
     """Return where sides are said to differ: "differences over X", and whether they narrowed or closed."""
     found: list[GapClaim] = []
     for sentence in parsed.sentences:

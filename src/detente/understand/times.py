@@ -95,7 +95,7 @@ def _range_of_days(match: re.Match[str], anchor: Anchor) -> Interval:
 
 
 def _weekend(match: re.Match[str], anchor: Anchor) -> Interval:
-    """ "This weekend" on a weekday is the coming one; on its Sunday, the one under way."""
+    """Take "this weekend" on a weekday for the coming one, on its Sunday for the one under way."""
     which = match["which"].lower()
     saturday = anchor.day + timedelta(days=(5 - anchor.day.weekday()) % 7 if anchor.day.weekday() < 6 else -1)
     if which in {"last", "past"}:
@@ -122,7 +122,7 @@ def _part_of_week(match: re.Match[str], anchor: Anchor) -> Interval:
 
 
 def _period(match: re.Match[str], anchor: Anchor) -> Interval:
-    """This, last and next week, month and year."""
+    """Resolve this, last and next week, month and year."""
     which, unit = match["which"].lower(), match["unit"].lower()
     step = {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}[which]
     if unit == "week":
@@ -272,7 +272,7 @@ def _when(text: str, start: int, end: int, interval: Interval, anchor: Anchor, m
         latest = latest - timedelta(days=1) if word == "before" and latest else latest
     elif word in {"since", "after"}:
         latest, precision = None, "within"
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if (weekday := match.groupdict().get("weekday")) and (day := match.groupdict().get("day")) and not day:
         warnings = (f"{weekday} disagrees with the date",)
     return When(
