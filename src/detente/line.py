@@ -26,7 +26,7 @@ STRONG = re.compile(
 WEAK = re.compile(
     r"\b(?:talks|negotiat\w*|envoys?|mediat\w*|summits?|delegations?|diploma\w*|foreign minister|hostages?|prisoners?"
     r"|peace|war|troops|militar\w*|rebels?|militia\w*|territor\w*|security guarantees?"
-    r"|sanctions|withdraw\w*|met with)\b",
+    r"|sanctions|withdraw\w*|guarantees?|met|meet\w*|presidents?|prime minister|leaders|secretary of state)\b",
     re.I,
 )
 

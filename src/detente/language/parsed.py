@@ -5,7 +5,9 @@ say) can take the trained one's place by filling them. Character offsets index t
 Unicode code points, half-open; token indices count from 0 inside their sentence.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
+from typing import Protocol
 
 import msgspec
 
@@ -109,3 +111,13 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     sentences: tuple[Sentence, ...]
     reader: str
+
+
+class Reader(Protocol):
+    """Anything that makes a `Parsed` of a text: the trained reader, or another that fills the same nouns."""
+
+    version: str
+
+    def parse(self, text: str, stretches: Sequence[tuple[int, int]] | None = None) -> Parsed:
+        """Parse the stretches of a text (all of it, where none are given); sentences never cross them."""
+        ...

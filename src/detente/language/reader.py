@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,16 +24,6 @@ MOST_PIECES = 500
 PREDICATE = 0.5  # the probability from which a word is a predicate
 
 Place = tuple[int, int]
-
-
-class Reader(Protocol):
-    """Anything that makes a `Parsed` of a text: the trained reader, or another that fills the same nouns."""
-
-    version: str
-
-    def parse(self, text: str, stretches: Sequence[Place] | None = None) -> Parsed:
-        """Parse the stretches of a text (all of it, where none are given); sentences never cross them."""
-        ...
 
 
 class TrainedReader:

@@ -24,8 +24,12 @@ READ: tuple[Label, ...] = ("headline", "body", "credit")
 C = TypeVar("C", bound=Claim)
 
 
-def understand(document: Document, reader: Reader) -> Claims:
-    """Return everything that one document says, with exact spans; deterministic."""
+def understand(document: Document, reader: Reader | None = None) -> Claims:
+    """Return everything that one document says, with exact spans; the reader that ships is the default."""
+    if reader is None:
+        from detente.language import load
+
+        reader = load()
     stretches = [(region.start, region.end) for region in document.stretches(*READ)]
     parsed = reader.parse(document.text, stretches)
     times = find_times(parsed, document)

@@ -220,18 +220,29 @@ def _groups(sentence: Sentence, named: list[tuple[Sentence, Mention]]) -> Iterat
             continue
         first, last = _noun_phrase(sentence, token)
         sides = [m for m in own if first <= m.first < token.index and not m.place]
-        owners = [m for m in own if m.head in children(sentence, token.index, "nmod:poss")]
-        sides = sides or owners
-        ids: list[str | None] = list(dict.fromkeys(m.actors[0].party for m in sides))
+        sides = sides or _owners(sentence, token, own)
+        ids: list[str | None] = [m.actors[0].party for m in _distinct(sides)]
         if not ids and not UNNAMED.fullmatch(low):
             continue
-        texts = [f"{_text(sentence, m.first, m.last)} {token.text}" for m in sides][: len(ids)]
+        texts = [f"{_text(sentence, m.first, m.last)} {token.text}" for m in _distinct(sides)]
         phrase = _text(sentence, first, last)
         actors = tuple(
             Actor(description=phrase if len(ids) < 2 else text, party=id_)
             for id_, text in zip(ids or [None], texts or [phrase], strict=True)
         )
         yield Mention(sentence=sentence.index, first=first, last=last, head=token.index, kind="group", actors=actors)
+
+
+def _distinct(sides: list[Mention]) -> list[Mention]:
+    return list({mention.actors[0].party: mention for mention in reversed(sides)}.values())[::-1]
+
+
+def _owners(sentence: Sentence, token: Token, own: list[Mention]) -> list[Mention]:
+    """Whose people they are: "Sudan's army", "mediators from Egypt and Qatar", "the presidents of Rwanda and Congo"."""
+    heads = children(sentence, token.index, "nmod:poss")
+    heads += [i for i in children(sentence, token.index, "nmod") if preposition(sentence, i) in {"of", "from"}]
+    every = [one for head in heads for one in conjuncts(sentence, head)]
+    return [mention for mention in own if mention.head in every]
 
 
 def _noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -359,7 +370,7 @@ def _side_after(sentence: Sentence, first: int, last: int, own: list[Mention]) -
 
 
 def _side_phrase(sentence: Sentence, last: int, own: list[Mention]) -> str | None:
-    """Take that "on the U.S. side" governs every name before it that has no side of its own."""
+    """Let "on the U.S. side" govern every name before it that has no side of its own."""
     for mention in own:
         following = sentence.tokens[mention.last].text if mention.last < len(sentence.tokens) else ""
         before = [token.text.lower() for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]

@@ -125,9 +125,20 @@ def _nouns_below(sentence: Sentence, index: int) -> set[int]:
 
 
 def _meeting_parties(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
-    heads = subjects(sentence, index) + objects(sentence, index)
+    heads = subjects(sentence, index) or _agents(sentence, cast, index)
+    heads += objects(sentence, index)
     heads += [i for i in children(sentence, index, "obl", "nmod") if preposition(sentence, i) in WITH]
     return _actors(sentence, cast, heads)
+
+
+def _agents(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+    """Where the tree shows no subject, the people and groups in what the reader takes for the agent."""
+    predicate = sentence.predicate_at.get(index)
+    agent = predicate.role("ARG0") if predicate else None
+    if agent is None:
+        return []
+    own = (m for m in cast.mentions if m.sentence == sentence.index and m.kind in {"person", "group"})
+    return [mention.head for mention in own if agent.first <= mention.first < agent.last]
 
 
 def _actors(sentence: Sentence, cast: Cast, heads: list[int]) -> list[Actor]:
@@ -177,7 +188,7 @@ def _listed(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
 
 
 def _background(sentence: Sentence, index: int) -> bool:
-    """Take "results of discussions", "months of negotiations", "the negotiating table": no one meeting."""
+    """Tell "results of discussions", "months of negotiations", "the negotiating table" from one meeting."""
     token = sentence.tokens[index]
     if token.rel in {"nmod", "compound"} and preposition(sentence, index) == "of" and token.head >= 0:
         return sentence.tokens[token.head].lemma not in {"round", "day", "session", "series", "venue"}
@@ -298,12 +309,13 @@ def _where(sentence: Sentence, trigger: int, verb: int) -> tuple[Where | None, t
 
 
 def _clause(sentence: Sentence, index: int) -> int | None:
-    """The nearest verb or meeting word above."""
+    """The nearest verb or meeting word above, participles that only describe a participant ("led by") passed over."""
     nouns = meetings()["nouns"]
-    above = sentence.ancestors(index)
-    return next(
-        (i for i in above if sentence.tokens[i].upos == "VERB" or sentence.tokens[i].lemma.lower() in nouns), None
-    )
+    for i in sentence.ancestors(index):
+        token = sentence.tokens[i]
+        if (token.upos == "VERB" and not (token.rel == "acl" and token.xpos == "VBN")) or token.lemma.lower() in nouns:
+            return i
+    return None
 
 
 def _where_of(text: str) -> Where | None:

@@ -1,0 +1,83 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from detente.show.cli import _run, detente
+
+PAGE = """Envoys Meet in Cairo
+
+Tuesday, 25 November 2025 9:00 AM EST
+
+Egyptian and Qatari mediators met in Cairo on Monday to discuss the next phase of the truce in Gaza.
+
+Israel demands the disarmament of Hamas, an Israeli official said in a briefing for reporters.
+
+© 2025 Harbour Ledger. All rights reserved.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("page.txt").write_text(PAGE)
+    return tmp_path
+
+
+def test_a_page_is_read_shown_explained_and_checked(folder, capsys):
+    assert _run(["read", "page.txt"]) == 0
+    assert _run(["show", "talks"]) == 0
+    assert "Cairo" in capsys.readouterr().out
+    assert _run(["explain", "t1"]) == 0
+    assert '"Cairo"' in capsys.readouterr().out
+    assert _run(["search", "mediators"]) == 0
+    assert _run(["show", "positions", "--party", "ISR", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["party"] == "ISR"
+    assert _run(["check"]) == 0
+
+
+def test_understand_prints_json_with_spans(folder, capsys):
+    assert _run(["understand", "page.txt", "--json"]) == 0
+    claims = json.loads(capsys.readouterr().out)
+    for span in claims["talks"][0]["evidence"]["where"]:
+        assert PAGE[span["start"] : span["end"]] == span["quote"] == "Cairo"
+
+
+def test_unreadable_sources_are_listed_and_the_rest_is_read(folder, capsys):
+    (folder / "empty.txt").write_bytes(b"")
+    assert _run(["read", "empty.txt", "page.txt", "none.txt"]) == 3
+    told = capsys.readouterr().err
+    assert "empty.txt: empty" in told
+    assert "none.txt: no such file" in told
+    assert "1 read" in told
+
+
+def test_wrong_usage_says_what_is_wrong(folder, capsys):
+    assert _run(["show", "talk"]) == 2
+    Path("detente.toml").write_text("recrod = 'x'\n")
+    assert _run(["show", "talks"]) == 2
+    assert "did you mean 'record'" in capsys.readouterr().err
+
+
+def test_a_missing_record_is_an_error_that_says_what_to_do(folder, capsys):
+    assert _run(["show", "talks"]) == 1
+    assert "detente read" in capsys.readouterr().err
+
+
+def test_init_makes_a_folder_to_work_in(folder):
+    assert _run(["init", "mine"]) == 0
+    assert (folder / "mine" / "record.sqlite").exists()
+    assert _run(["init", "mine"]) == 2
+
+
+def test_the_demo_shows_talks_positions_and_words(folder, capsys):
+    assert _run(["demo"]) == 0
+    shown = capsys.readouterr().out
+    for word in ("TALKS", "POSITIONS", "EXPLAINED", "NEXT", "Geneva", "security.guarantees", "independent source"):
+        assert word in shown
+
+
+def test_every_command_is_told_of_in_the_readme():
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    for name in detente.commands:
+        assert f"detente {name}" in readme, name
