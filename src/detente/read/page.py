@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import lxml.html
 import msgspec
 
 from detente.errors import SourceError
@@ -43,6 +42,8 @@ def read_page(
     where = url or path or "page"
     if len(html) > LARGEST:
         raise SourceError(f"{where}: {len(html):,} characters of HTML, more than {LARGEST:,}; save the article alone")
+    import lxml.html
+
     try:
         tree = lxml.html.fromstring(html, parser=lxml.html.HTMLParser(recover=True, huge_tree=False))
     except (lxml.etree.LxmlError, ValueError) as error:

@@ -75,7 +75,9 @@ def _indent(line: str) -> int:
 
 def _settled(text: str, lines: list[tuple[int, int]], labels: list[Label | None]) -> list[Label]:
     """Settle by place what a line's own words leave open: the headline, stray names, and the body between them."""
-    body = [i for i, (start, end) in enumerate(lines) if labels[i] is None and _paragraph(text[start:end])]
+    open_ = [i for i in range(len(lines)) if labels[i] is None]
+    body = [i for i in open_ if _paragraph(text[slice(*lines[i])])]
+    body = body or [i for i in open_ if SENTENCE_END.search(text[slice(*lines[i])]) and " " in text[slice(*lines[i])]]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     settled: list[Label] = []
     titled = False

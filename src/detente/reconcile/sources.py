@@ -27,7 +27,7 @@ def independent(rows: Iterable[tuple[Source | None, str]]) -> tuple[int, int, tu
         if source is None or source.root is None:
             voices.add(f"narrator:{story}")
         elif source.root.startswith(("anonymous:", "unnamed:")):
-            possible.add(source.root)
+            possible.add(source.root.replace(":@", f":{story}", 1))
         else:
             proven.add(source.root)
     least = len(proven) or (1 if possible or voices else 0)

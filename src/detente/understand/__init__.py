@@ -3,6 +3,8 @@
 parse → times, actors → sayings → sources → roles, talks, positions → terms, gaps, mechanisms, incidents
 """
 
+import sys
+from types import ModuleType
 from typing import TypeVar
 
 import msgspec
@@ -62,3 +64,12 @@ def _signed(document: Document, claims: tuple[C, ...]) -> tuple[C, ...]:
         id_ = fingerprint(document.id, document.version, msgspec.json.encode(bare, order="sorted").decode())
         signed.setdefault(id_, msgspec.structs.replace(claim, id=id_))
     return tuple(signed.values())
+
+
+class _Verb(ModuleType):
+    """The module itself, callable, so that `detente.understand(document)` works whatever was imported first."""
+
+    __call__ = staticmethod(understand)
+
+
+sys.modules[__name__].__class__ = _Verb

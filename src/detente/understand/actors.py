@@ -20,7 +20,7 @@ GROUPS = frozenset(
     "official officials leader leaders representative representatives delegation delegations envoy envoys negotiator "
     "negotiators diplomat diplomats minister ministers side sides government governments authorities team teams "
     "counterpart counterparts mediator mediators spokesman spokeswoman spokesperson aide aides adviser advisers army "
-    "military forces troops commander commanders administration ministry president premier lawmaker lawmakers capital "
+    "military forces troops commander commanders administration ministry president presidents premier premiers lawmaker lawmakers capital "
     "capitals ally allies states nations countries group movement rebels fighters delegate delegates".split()
 )
 UNNAMED = re.compile(

@@ -34,6 +34,9 @@ NUMBER = {word: n for n, word in enumerate("zero one two three four five six sev
 BACK = re.compile(r"^(?:the |that |this )?(?:outlet|newspaper|paper|website|site|agency|magazine|broadcaster|news (?:agency|outlet|site))$", re.IGNORECASE)  # fmt: skip
 
 
+OWN = "@"  # stands in a root for the page's own story, so that reprints share it
+
+
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """The sources of a document, and which of them stands behind each place of its text."""
 
@@ -135,7 +138,7 @@ def _source(
     if first < last:
         spans.insert(0, document.span(sentence.tokens[first].start, sentence.tokens[last - 1].end))
     return Source(
-        id=id_, chain=chain, root=_root(people, anonymity, outlet, document), anonymity=anonymity, count=number,
+        id=id_, chain=chain, root=_root(people, anonymity, outlet), anonymity=anonymity, count=number,
         evidence=tuple(sorted(spans, key=lambda span: span.start)),
     )  # fmt: skip
 
@@ -152,13 +155,13 @@ def _anonymity(people: Link | None, phrase: str) -> Anonymity:
     return "unnamed" if ROLE_ONLY.search(people.name) else "institution"
 
 
-def _root(people: Link | None, anonymity: Anonymity, outlet: Link | None, document: Document) -> str | None:
+def _root(people: Link | None, anonymity: Anonymity, outlet: Link | None) -> str | None:
     """The key that independence is counted by; anonymous people count as their outlet's."""
     if people is None:
         return f"outlet:{outlet.name}" if outlet else None
     if people.kind == "person" or anonymity == "institution":
         return f"{people.kind}:{(people.id or people.name).lower()}"
-    teller = outlet.name if outlet else document.outlet or document.id
+    teller = outlet.name if outlet else OWN
     return f"anonymous:{teller}" if anonymity == "anonymous" else f"unnamed:{teller}:{people.name.lower()}"
 
 
