@@ -49,10 +49,19 @@ def read_page(
     except (lxml.etree.LxmlError, ValueError) as error:
         raise SourceError(f"{where}: not readable as HTML ({error}); save the page again") from error
     facts = facts_of(tree)
+    if facts.published is None:
+        facts = msgspec.structs.replace(facts, published=_day(html))
     paragraphs = _paragraphs(html)
     if not paragraphs:
         raise SourceError(f"{where}: no article text, only navigation or nothing; save the page with its text loaded")
     return _document(facts, paragraphs, url=url, path=path, published=published, now=now, where=where)
+
+
+def _day(html: str) -> str | None:
+    """The day of a page whose structured data is silent, or None."""
+    from htmldate import find_date as find_day
+
+    return find_day(html, original_date=True, extensive_search=False) or None
 
 
 def _paragraphs(html: str) -> list[str]:
