@@ -118,9 +118,9 @@ def raw(samples: list[Sample]) -> dict[str, float]:
 def footprint() -> dict[str, float]:
     """Return what loading costs, measured in a process of its own."""
     program = (
-        "import time, resource; t = time.perf_counter(); from detente.language import load; r = load();"
+        "import time; from pathlib import Path; t = time.perf_counter(); from detente.language import load; r = load();"
         "d = time.perf_counter() - t; r.parse('The envoys met in Geneva. ' * 40);"
-        "print(d, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        "print(d, int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0]) / 1024)"
     )
     seconds, mb = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

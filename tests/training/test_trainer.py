@@ -1,0 +1,35 @@
+"""The trainer runs: fifty steps of a tiny random encoder on real sentences lower the loss."""
+
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[3] / "shared" / "training"
+torch = pytest.importorskip("torch", reason="the extra `train` is not installed")
+pytestmark = pytest.mark.skipif(not DATA.exists(), reason="../shared/training is absent")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_fifty_steps_lower_the_loss():
+    from training.model import Encoder, Reader
+    from training.reader import loss_of, train
+    from training.samples import Labels, inputs, sentences, targets
+
+    samples = [one for one in sentences(DATA, "dev") if len(one["tok"]) < 12][:40]
+    labels = Labels(samples)
+    vocabulary = {
+        word.lower(): number for number, word in enumerate(sorted({w for s in samples for w in s["tok"]}), 200)
+    }
+    torch.manual_seed(0)
+    reader = Reader(Encoder(vocabulary=2000, layers=1), labels.sizes())
+
+    def loss() -> float:
+        reader.eval()
+        pieces, casing, mask, first = inputs(samples, vocabulary)
+        gold = targets(samples, labels, first.shape[1])
+        words = torch.tensor([len(sample["tok"]) for sample in samples])
+        return float(loss_of(reader(pieces, casing, mask, first, gold["arc"]), gold, words).detach())
+
+    before = loss()
+    train(reader, samples, labels, vocabulary, steps=50, seed=0)
+    assert loss() < before
