@@ -22,6 +22,7 @@ from detente.model import Document
 from detente.read import document_of
 from detente.record import open_record
 
+GOLD = ("talks_f1", "participants_f1", "positions_f1", "statements_f1", "roles_f1", "sources_acc")
 SAMPLE = Path(__file__).parents[1] / "src" / "detente" / "sample"
 EXCHANGED = (
     ["Witkoff", "Kushner", "Dmitriev", "Umerov", "Rubio", "Yermak", "Driscoll", "Peskov"],
@@ -56,6 +57,13 @@ def seconds(command: list[str], times: int = 7) -> float:
         subprocess.run(command, check=True, capture_output=True)
         found.append(time.perf_counter() - began)
     return sorted(found)[times // 2]
+
+
+def gold() -> dict[str, float]:
+    """Score the sample against its gold; empty where the scorer of ../shared is absent."""
+    from tests.gold.gold import SCORER, figures
+
+    return figures() if SCORER.exists() else {}
 
 
 def main() -> None:
@@ -94,6 +102,7 @@ def main() -> None:
             seconds([program, "--help"]) / seconds([sys.executable, "-c", "import onnxruntime, numpy"]), 3
         ),
     }
+    figures |= {f"gold.{key}": scored[key] for key in GOLD} if (scored := gold()) else {}
     print(json.dumps({"benchmark": "line", "figures": figures, "peers": {}, "data": {}}))
 
 

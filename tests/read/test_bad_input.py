@@ -2,6 +2,8 @@ import contextlib
 import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -46,17 +48,32 @@ for found in read_all([sys.argv[1]]):
 """
 
 
+@pytest.fixture
+def public():
+    """A folder that others than root can enter."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can drop its powers")
-def test_what_may_not_be_read_is_a_problem_and_the_rest_is_read(tmp_path):
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    (tmp_path / "open.txt").write_text(GOOD)
-    (tmp_path / "shut").mkdir(mode=0o000)
-    (tmp_path / "secret.txt").write_text(GOOD)
-    (tmp_path / "secret.txt").chmod(0o000)
-    found = subprocess.run([sys.executable, "-c", WALK, str(tmp_path)], capture_output=True, text=True, check=False)
+def test_what_may_not_be_read_is_a_problem_and_the_rest_is_read(public):
+    (public / "open.txt").write_text(GOOD)
+    (public / "shut").mkdir(mode=0o000)
+    (public / "secret.txt").write_text(GOOD)
+    (public / "secret.txt").chmod(0o000)
+    found = subprocess.run([sys.executable, "-c", WALK, str(public)], capture_output=True, text=True, check=False)
     kinds = sorted(line.split()[0] for line in found.stdout.splitlines())
     assert kinds == ["Document", "Problem", "Problem"], found.stderr
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can drop its powers")
+def test_a_path_behind_a_shut_folder_is_a_problem(public):
+    (public / "shut").mkdir(mode=0o000)
+    found = subprocess.run(
+        [sys.executable, "-c", WALK, str(public / "shut" / "page.txt")], capture_output=True, text=True, check=False
+    )
+    assert found.stdout.startswith("Problem"), found.stderr
 
 
 def test_standard_input_is_a_source():

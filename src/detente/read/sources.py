@@ -26,16 +26,18 @@ def read_all(
                 yield _attempt(lambda: stdin.read(), "standard input", now, published, url)
             continue
         path = Path(source)
-        if not path.exists():
+        try:
+            known, folder = path.exists(), path.is_dir()
+        except OSError as error:
+            yield Problem(
+                what=f"cannot be reached ({error.strerror})", where=source, do="check its folder's permissions"
+            )
+            continue
+        if not known:
             yield Problem(what="no such file or folder", where=source, do="check the spelling")
-        elif path.is_dir():
-            for found in _files(path):
-                if isinstance(found, Problem):
-                    yield found
-                else:
-                    yield _attempt(found.read_bytes, str(found), now, published, url)
-        else:
-            yield _attempt(path.read_bytes, str(path), now, published, url)
+            continue
+        for found in _files(path) if folder else [path]:
+            yield found if isinstance(found, Problem) else _attempt(found.read_bytes, str(found), now, published, url)
 
 
 def _files(folder: Path) -> Iterator[Path | Problem]:

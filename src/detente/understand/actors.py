@@ -273,6 +273,21 @@ def _text(sentence: Sentence, first: int, last: int) -> str:
 Person = tuple[Sentence, int, int, str]
 
 
+INSTITUTIONS = frozenset(
+    "government army military forces ministry administration authorities police presidency".split()
+)
+
+
+def as_speaker(actor: Actor) -> Actor:
+    """Return who speaks: a state's institution speaks for its party; people known only by description for themselves."""
+    words = (actor.description or "").lower().split()
+    if actor.person or not words:
+        return actor
+    return (
+        Actor(party=actor.party) if actor.party and words[-1] in INSTITUTIONS else Actor(description=actor.description)
+    )
+
+
 def slug(name: str) -> str:
     """Return the stable id of a name: "Steve Witkoff" → steve-witkoff."""
     return re.sub(r"[\W_]+", "-", name.lower()).strip("-")
@@ -314,9 +329,22 @@ def _sides(people: list[Person], named: list[tuple[Sentence, Mention]]) -> dict[
             own = [m for s, m in named if s is sentence]
             side = _side_in_title(sentence, first, own) or _side_after(sentence, first, last, own)
             side = side or _side_phrase(sentence, last, own)
+            side = side or _side_of_plural(sentence, first, people, sides)
             if side:
                 sides[id_] = side
     return sides
+
+
+def _side_of_plural(sentence: Sentence, first: int, people: list[Person], sides: dict[str, str]) -> str | None:
+    """A plural title governs every name after it: "U.S. envoys Steve Witkoff and Jared Kushner"."""
+    if first < 2 or sentence.tokens[first - 1].text not in {"and", ","}:
+        return None
+    before = [row for row in people if row[0] is sentence and row[2] == first - 1]
+    for _, start, _, id_ in before:
+        title = sentence.tokens[title_start(sentence, start) : start]
+        if any(token.xpos == "NNS" for token in title):
+            return sides.get(id_)
+    return None
 
 
 def _side_in_title(sentence: Sentence, first: int, own: list[Mention]) -> str | None:

@@ -53,7 +53,8 @@ def subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     """
     own = children(sentence, index, *SUBJECTS)
     own = [_antecedent(sentence, one) for one in own]
-    if not own and is_passive(sentence, index):
+    participle = sentence.tokens[index].rel == "acl" and sentence.tokens[index].xpos == "VBN"
+    if not own and (participle or is_passive(sentence, index)):
         own = _agents(sentence, index)
         return [one for head in own for one in conjuncts(sentence, head)]
     if own:
@@ -149,6 +150,9 @@ def objects(sentence: Sentence, index: int, *prepositions: str) -> list[int]:
         if is_passive(sentence, index):
             heads += children(sentence, index, *PASSIVE_SUBJECTS)
         token = sentence.tokens[index]
+        heads = heads or [
+            one for one in children(sentence, index, "advcl") if sentence.tokens[one].xpos == "VBG" and one > index
+        ]
         if token.rel == "acl:relcl" and not heads and child(sentence, index, *SUBJECTS) is not None:
             heads.append(token.head)  # "the buffer zone that Moscow demands"
         if token.rel == "acl" and token.xpos == "VBN":

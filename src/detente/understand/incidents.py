@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from detente.language import Parsed, Sentence, Token
 from detente.model import Actor, Answer, Count, Document, Evidence, IncidentClaim, Span
-from detente.understand.actors import Cast
+from detente.understand.actors import Cast, as_speaker
 from detente.understand.grammar import children, negation, objects, subjects
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
@@ -119,8 +119,8 @@ def _claim(
         evidence["answers"] = tuple(span for _, span in answers)
     return IncidentClaim(
         kind=kind,
-        alleged_by=alleger[1],
-        alleged_perpetrator=accused[1] if accused else None,
+        alleged_by=as_speaker(alleger[1]),
+        alleged_perpetrator=as_speaker(accused[1]) if accused else None,
         when=time.when if time else None,
         counts=counts,
         answers=tuple(answer for answer, _ in answers),

@@ -289,7 +289,9 @@ def _claims(
     parties = _holders(sentence, stance, cast, saying)
     told_if = condition(sentence, stance.cue) or (0, 0)
     chosen = [one for one in named if any(a <= one.first < b for a, b in stance.objects)]
-    chosen = [one for one in chosen if not told_if[0] <= one.first < told_if[1]]
+    chosen = [
+        one for one in chosen if not told_if[0] <= one.first < told_if[1] and not _in_exchange(sentence, one.first)
+    ]
     chosen = [one for one in chosen if one.id != "unspecified"] or chosen
     substance = [one for one in chosen if not one.id.startswith("process")]
     if stance.move in {"demand", "threaten"} and (substance or stance.move == "threaten"):
@@ -299,6 +301,18 @@ def _claims(
     for party in parties:
         for one in chosen:
             yield _claim(sentence, stance, one, party, cast, saying, sources, document)
+
+
+def _in_exchange(sentence: Sentence, index: int) -> bool:
+    """What a thing is given "in exchange for" or "in return for" is not the thing given."""
+    for at in (index, *sentence.ancestors(index)):
+        marks = [sentence.tokens[i].index for i in children(sentence, at, "case", "mark")]
+        before = " ".join(token.text.lower() for token in sentence.tokens[max(0, min(marks, default=at) - 2) : at])
+        if marks and ("exchange for" in before or "return for" in before):
+            return True
+        if sentence.tokens[at].upos == "VERB":
+            return False
+    return False
 
 
 def _holders(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | None) -> list[str]:

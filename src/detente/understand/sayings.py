@@ -11,7 +11,7 @@ import msgspec
 from detente.language import Parsed, Sentence
 from detente.lexicon.outlets import find_outlet
 from detente.model import Actor, Document, Source, Span, StatementClaim
-from detente.understand.actors import Cast
+from detente.understand.actors import Cast, as_speaker
 from detente.understand.grammar import children, modal, negation, preposition, subjects
 
 QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,600})[”\"]")
@@ -73,9 +73,14 @@ def _verbal(sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]) -> It
             continue
         content = _content(sentence, token.index, quotes)
         speakers = [head for head in subjects(sentence, token.index) if not _inside(head, content)]
-        if content is None or not speakers:
+        if content is None or not speakers or _unresolved(sentence, cast, speakers[0]):
             continue
         yield _saying(sentence, cast, token.index, kind, speakers[0], content, quotes)
+
+
+def _unresolved(sentence: Sentence, cast: Cast, speaker: int) -> bool:
+    """A pronoun that nobody in the text can be tied to gives no speaker."""
+    return sentence.tokens[speaker].upos == "PRON" and not cast.actors_of(sentence, speaker)
 
 
 def _inside(token: int, content: tuple[int, int] | None) -> bool:
@@ -208,8 +213,8 @@ def _speaker(saying: Saying, source: Source) -> Actor | None:
     """Whoever is known only by a description is told apart by the outlet that cites them."""
     cited = next((link.name for link in source.chain[1:-1] if link.kind == "outlet"), None)
     if saying.actor and cited and source.anonymity == "anonymous" and saying.actor.description not in {None, cited}:
-        return Actor(description=f"{saying.actor.description} cited by {cited}", party=saying.actor.party)
-    return saying.actor
+        return Actor(description=f"{saying.actor.description} cited by {cited}")
+    return as_speaker(saying.actor) if saying.actor else None
 
 
 def _statement(saying: Saying, sentence: Sentence, document: Document, source: Source) -> StatementClaim:

@@ -147,8 +147,15 @@ def _actors(sentence: Sentence, cast: Cast, heads: list[int]) -> list[Actor]:
         mention = cast.at(sentence, head)
         if mention is not None and mention.place:
             continue
-        found += [actor for actor in cast.actors_of(sentence, head) if actor not in found]
+        for one in (head, *_leaders(sentence, head)):
+            found += [actor for actor in cast.actors_of(sentence, one) if actor not in found]
     return found
+
+
+def _leaders(sentence: Sentence, head: int) -> list[int]:
+    """Who leads a delegation: "a Ukrainian delegation led by ..."."""
+    verbs = [i for i in children(sentence, head, "acl") if sentence.tokens[i].lemma in {"lead", "head", "chair"}]
+    return [one for verb in verbs for one in subjects(sentence, verb)]
 
 
 def _noun_parties(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
@@ -157,7 +164,8 @@ def _noun_parties(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
     verb = sentence.tokens[index].head
     if verb >= 0 and sentence.tokens[verb].upos in {"VERB", "AUX"}:
         lemma = sentence.tokens[verb].lemma.lower()
-        known = lemma in meetings()["holding_verbs"] or lemma in _status_words()
+        phrasal = f"{lemma} {particle(sentence, verb)}"
+        known = lemma in meetings()["holding_verbs"] or lemma in _status_words() or phrasal in _status_words()
         if known and sentence.tokens[index].rel == "obj":
             heads += subjects(sentence, verb)
         if known or lemma in meetings()["planning_verbs"]:
