@@ -13,7 +13,7 @@ from training.samples import rows
 FIXED = {"PROPN", "X", "NUM", "SYM", "PUNCT"}
 
 
-def learn(samples: list[dict]) -> dict[tuple[str, str], str]:
+def learn(samples: list[dict], words: set[str]) -> dict[tuple[str, str], str]:
     """Return the commonest lemma of each form and tag where the rules give another."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for sample in samples:
@@ -23,15 +23,15 @@ def learn(samples: list[dict]) -> dict[tuple[str, str], str]:
     table = {}
     for (form, tag), lemmas in sorted(seen.items()):
         lemma = lemmas.most_common(1)[0][0]
-        if lemma != (form if tag in FIXED else by_rule(form, tag)):
+        if lemma != (form if tag in FIXED else by_rule(form, tag, words)):
             table[form, tag] = lemma
     return table
 
 
-def accuracy(samples: list[dict], table: dict[tuple[str, str], str]) -> float:
+def accuracy(samples: list[dict], table: dict[tuple[str, str], str], words: set[str]) -> float:
     """The share of tokens whose lemma is right, gold tags given, case aside."""
     pairs = [
-        (lemma_of(form, upos, xpos, table).lower(), lemma.lower())
+        (lemma_of(form, upos, xpos, table, words).lower(), lemma.lower())
         for sample in samples
         for form, lemma, upos, xpos in zip(sample["tok"], sample["lemma"], sample["upos"], sample["xpos"], strict=True)
     ]
@@ -44,10 +44,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/training"))
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    table = learn(rows(options.data, "syntax_names.train"))
+    words = set((options.out / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+    table = learn(rows(options.data, "syntax_names.train"), words)
     lines = [f"{form}\t{tag}\t{lemma}" for (form, tag), lemma in table.items()]
     (options.out / "lemmas.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(len(table), "forms; test accuracy", round(accuracy(rows(options.data, "syntax_names.test"), table), 4))
+    print(len(table), "forms; test accuracy", round(accuracy(rows(options.data, "syntax_names.test"), table, words), 4))
 
 
 if __name__ == "__main__":

@@ -20,14 +20,11 @@ FILE_NAME = "detente.toml"
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a user may set.
 
-    `record` is the record's file, relative to the settings file; `process` the name of a shipped process (ukraine,
-    gaza, sudan) or the path of one's own; `workers` how many processes read at once; `gate` whether pages that cannot
-    hold claims are passed over before the reader sees them.
+    `record` is the record's file, relative to the settings file; `gate` whether pages that cannot hold claims are passed
+    over before the reader sees them.
     """
 
     record: str = "record.sqlite"
-    process: str | None = None
-    workers: int = 1
     gate: bool = True
 
 
@@ -38,8 +35,8 @@ def load_config(
 
     Raises UsageError for an unknown key, a value of the wrong type, or a file that is not TOML.
 
-    >>> load_config(Path("/nowhere"), {"DETENTE_WORKERS": "2"}).workers
-    2
+    >>> load_config(Path("/nowhere"), {"DETENTE_GATE": "false"}).gate
+    False
     """
     file = folder / FILE_NAME
     settings = {**_from_file(file), **_from_environment(environment or {})}

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,27 @@ def test_every_command_is_told_of_in_the_readme():
     readme = (Path(__file__).parents[2] / "README.md").read_text()
     for name in detente.commands:
         assert f"detente {name}" in readme, name
+
+
+INTERRUPTED = """
+import sys
+import detente.show.reading as reading
+from detente.show.cli import _run
+kept = reading.keep
+def stops(record, pages, reader, **options):
+    for number, outcome in enumerate(kept(record, pages, reader, **options)):
+        yield outcome
+        if number == 1:
+            raise KeyboardInterrupt
+reading.keep = stops
+sys.exit(_run(["read", "."]))
+"""
+
+
+def test_an_interrupted_run_keeps_its_work_and_says_so(folder, capsys):
+    for number in range(4):
+        Path(f"page{number}.txt").write_text(PAGE.replace("Cairo", ["Cairo", "Doha", "Geneva", "Muscat"][number]))
+    found = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (found.returncode, "kept" in found.stderr) == (130, True)
+    assert _run(["show", "coverage"]) == 0
+    assert capsys.readouterr().out.startswith("2 read")

@@ -111,7 +111,7 @@ class TrainedReader:
                 start=start,
                 end=end,
                 text=text[start:end],
-                lemma=lemma_of(text[start:end], tags["upos"][i], tags["xpos"][i], self._lemmas),
+                lemma=lemma_of(text[start:end], tags["upos"][i], tags["xpos"][i], self._lemmas, self._vocabulary),
                 upos=tags["upos"][i],
                 xpos=tags["xpos"][i],
                 head=heads[i],

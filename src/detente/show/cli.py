@@ -25,14 +25,13 @@ LISTS = (
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="detente", message="%(prog)s %(version)s")
 @click.option("--record", metavar="FILE", help="The record to use (default: record.sqlite, or what detente.toml says).")
-@click.option("--process", metavar="NAME", help="A process file: ukraine, gaza, sudan, or a path.")
 @click.pass_context
-def detente(context: click.Context, record: str | None, process: str | None) -> None:
+def detente(context: click.Context, record: str | None) -> None:
     """Keep the evidence-backed record of a peace process, read from the news.
 
     Start with `detente demo`, then `detente understand PAGE` on a page of your own.
     """
-    context.obj = {"record": record, "process": process}
+    context.obj = {"record": record}
 
 
 def _config(context: click.Context, **options: Any) -> "Config":
@@ -57,7 +56,7 @@ def demo(into: Path) -> int:
 @detente.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> int:
-    """Make a folder with detente.toml, a process file to edit, and an empty record."""
+    """Make a folder with detente.toml and an empty record."""
     from detente.show.init import make
 
     click.echo(make(folder))

@@ -8,7 +8,6 @@ from detente.record import open_record
 
 SETTINGS = """# Settings of this record; an option on the command line or DETENTE_... in the environment wins over them.
 record = "record.sqlite"   # the record's file
-workers = 1                # how many processes read at once
 gate = true                # pass over pages that cannot hold claims
 """
 

@@ -194,10 +194,16 @@ def modal(sentence: Sentence, index: int) -> str | None:
     return None
 
 
+PARTICLES = frozenset("out up off down back away over forward".split())
+
+
 def particle(sentence: Sentence, index: int) -> str | None:
-    """Return the particle of a phrasal verb ("rule out": out)."""
-    one = child(sentence, index, "compound:prt")
-    return sentence.tokens[one].text.lower() if one is not None else None
+    """Return the particle of a phrasal verb ("rule out": out), also where the tree has it as an adverb."""
+    for one in children(sentence, index, "compound:prt", "advmod"):
+        text = sentence.tokens[one].text.lower()
+        if text in PARTICLES and one > index:
+            return text
+    return None
 
 
 def condition(sentence: Sentence, index: int) -> tuple[int, int] | None:

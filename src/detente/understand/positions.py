@@ -109,8 +109,10 @@ def _stances(sentence: Sentence, cast: Cast, said: list[Saying]) -> Iterator[Sta
             yield from _forceful(sentence, token.index)
             yield from _demanded(sentence, token.index, cast, said)
             yield from _refused(sentence, token.index)
-        elif token.upos == "ADJ" or (token.xpos == "VBN" and lemma in cues("adjectives")):
-            yield from _adjectival(sentence, token.index, cues("adjectives").get(lemma, ()))
+            if token.xpos == "VBN":
+                yield from _adjectival(sentence, token.index, cues("adjectives").get(token.text.lower(), ()))
+        elif token.upos == "ADJ":
+            yield from _adjectival(sentence, token.index, cues("adjectives").get(token.text.lower(), ()))
     for token in sentence.tokens:
         if token.upos == "NOUN" and token.index not in given_up:
             yield from _nominal(sentence, token.index, cues("nouns").get(token.lemma.lower(), ()))
@@ -186,7 +188,9 @@ def _subordinate(sentence: Sentence, index: int, marks: set[str]) -> bool:
 
 def _is_force(sentence: Sentence, index: int, heads: list[int]) -> bool:
     lemmas = {sentence.tokens[head].lemma.lower() for head in heads}
-    return sentence.tokens[index].lemma in PLEDGING and bool(lemmas & FORCE)
+    spoken = " ".join(token.text.lower() for head in heads for token in sentence.tokens[slice(*sentence.reach(head))])
+    forceful = bool(lemmas & FORCE) or any(phrase in spoken for phrase in FORCE_PHRASES)
+    return sentence.tokens[index].lemma in PLEDGING and forceful
 
 
 def _forceful(sentence: Sentence, index: int) -> Iterator[Stance]:
@@ -235,7 +239,7 @@ def _refused(sentence: Sentence, index: int) -> Iterator[Stance]:
 
 def _adjectival(sentence: Sentence, index: int, found: tuple[Cue, ...]) -> Iterator[Stance]:
     for cue in found:
-        own = subjects(sentence, index)
+        own = subjects(sentence, index) or children(sentence, index, "nsubj:pass")
         if cue.move == "unchanged":
             heads = [head for head in own if sentence.tokens[head].lemma in CORE]
             holders = tuple(one for head in heads for one in possessors(sentence, head))
