@@ -1,6 +1,6 @@
 """The trained reader: text in; sentences, tags, trees, names and the roles of words out.
 
-The reader itself is imported where it is first asked for, since numpy costs more than everything else at the start.
+The reader itself is imported where it is first asked for, so that commands which do not read pages need not load numpy.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -6,7 +6,7 @@ The table (`weights/lemmas.tsv`: form, tag, lemma) holds only the forms on which
 from collections.abc import Container, Mapping
 
 VOWELS = "aeiouy"
-# Stems that take back an e: "hous-ing" → house; learnt by looking at which endings err without it.
+# Stems that take back an e: "hous-ing" → house; set by hand.
 ADD_E = (
     "c",
     "v",

@@ -1,6 +1,6 @@
 """WordPiece, as BERT's uncased vocabulary wants it, and the casing of a word.
 
-It agreed with the reference tokenizer on all 35,292 word types tried.
+It agreed with the reference tokenizer, cut to six pieces, on all 32,572 word types of the training and test data.
 """
 
 import unicodedata

@@ -18,7 +18,7 @@ from detente.language.parsed import Name, Parsed, Predicate, Role, Sentence, Tok
 from detente.language.pieces import casing_of, pieces_of
 from detente.language.words import sentences_in, words_in
 
-BATCH = 8  # sentences; batches of 1 to 8 of like length are fastest on one core
+BATCH = 8  # sentences; the feasibility study found batches of 1 to 8 fastest on one core
 LONGEST = 160  # words; longer sentences are read in pieces, since the encoder holds 512 word pieces
 MOST_PIECES = 500
 PREDICATE = 0.5  # the probability from which a word is a predicate

@@ -18,7 +18,7 @@ import msgspec
 from detente.errors import LexiconError
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?")
-LONGEST_GAP = 4  # words that `..` may pass over; longer gaps joined words of different clauses
+LONGEST_GAP = 4  # words that `..` may pass over; set by hand, not tuned
 STEM = 3  # letters of a `word*` that its index key has
 
 

@@ -16,7 +16,7 @@ from detente.read.dates import find_date
 from detente.read.language import language_of
 from detente.read.lines import DATELINE, label_of
 
-LARGEST = 8_000_000  # characters of HTML; news pages are far below, and larger ones cost minutes
+LARGEST = 8_000_000  # characters of HTML; a bound set by hand; the pages of news sites are far below it
 ARTICLES = {"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage", "report"}
 
 

@@ -1,7 +1,8 @@
 """Stories: pages that are one report, found by how much of one text stands in another.
 
 Containment of word 6-grams, hashed and sampled; quotations are left out, since pages that share only a statement are no
-copies. Real copies measured .50 to 1.00, pages that share only a statement .01 to .02; a copy is .4 and more.
+copies. The bound follows the design's figures (real copies .50 to 1.00, a shared statement .01 to .02); it was not
+measured anew here.
 """
 
 import re
