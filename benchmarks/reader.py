@@ -19,8 +19,6 @@ from training.samples import ROLES, Sample, rows, sentences
 from detente.language import Sentence, TrainedReader, load
 from detente.language.words import sentences_in, words_in
 
-AUXILIARIES = {"be", "have", "do", "get"}
-
 
 def parsed(reader: TrainedReader, samples: list[Sample]) -> list[Sentence]:
     """Parse gold words: each sentence's words joined by spaces, in one text."""

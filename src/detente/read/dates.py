@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from detente.model import Problem
+
 MONTHS = {name: number for number, name in enumerate(
     "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # fmt: skip
 WEEKDAYS = "mon tue wed thu fri sat sun".split()
@@ -102,3 +104,13 @@ def _moment(day: date, clock: re.Match[str], zone: str | None) -> str:
         return moment.replace(tzinfo=timezone(timedelta(hours=ZONES[name]))).isoformat()
     place = EASTERN.get(name) or zone
     return moment.replace(tzinfo=ZoneInfo(place)).isoformat() if place else moment.isoformat()
+
+
+def date_problems(moment: str | None, now: str | None, where: str) -> list[Problem]:
+    """Tell of a page without a date, or with one later than its reading."""
+    if moment is None:
+        return [Problem(what="no date of publication", where=where, do="give one with --published")]
+    if now and moment[:10] > now[:10]:
+        what = f"published on {moment[:10]}, later than it was read"
+        return [Problem(what=what, where=where, do="check its date")]
+    return []

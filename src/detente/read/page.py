@@ -12,7 +12,7 @@ import msgspec
 from detente.errors import SourceError
 from detente.lexicon.outlets import find_outlet
 from detente.model import Document, Evidence, Label, Problem, Region, Span, fingerprint
-from detente.read.dates import find_date
+from detente.read.dates import date_problems, find_date
 from detente.read.language import language_of
 from detente.read.lines import DATELINE, label_of
 
@@ -87,12 +87,7 @@ def _document(
         moment = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(known.zone)).isoformat()
         problems.append(Problem(what=f"no time zone; {known.zone} assumed for {known.name}", where=where, do="nothing"))
     moment = moment or published
-    if moment and now and moment[:10] > now[:10]:
-        problems.append(
-            Problem(what=f"published on {moment[:10]}, later than it was read", where=where, do="check its date")
-        )
-    if moment is None:
-        problems.append(Problem(what="no date of publication", where=where, do="give one with --published"))
+    problems += date_problems(moment, now, where)
     evidence: Evidence = {}
     if facts.title:
         evidence["title"] = (Span(start=0, end=len(facts.title), quote=facts.title),)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from detente.lexicon.outlets import find_outlet
 from detente.model import Document, Evidence, Label, Problem, Region, Span, fingerprint
-from detente.read.dates import find_date
+from detente.read.dates import date_problems, find_date
 from detente.read.language import language_of
 from detente.read.lines import COPYRIGHT, DATELINE, SENTENCE_END, SHORT, label_of
 
@@ -33,12 +33,7 @@ def read_text(
     known = find_outlet(outlet) if outlet else None
     moment = _published(text, regions, evidence, problems, where, known.zone if known else None)
     moment = moment or published
-    if moment and now and moment[:10] > now[:10]:
-        problems.append(
-            Problem(what=f"published on {moment[:10]}, later than it was read", where=where, do="check its date")
-        )
-    if moment is None:
-        problems.append(Problem(what="no date of publication", where=where, do="give one with --published"))
+    problems += date_problems(moment, now, where)
     return Document(
         id=fingerprint("document", url or path or text),
         version=fingerprint("version", text),

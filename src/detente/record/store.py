@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 import apsw
 import msgspec
@@ -35,7 +35,6 @@ KINDS: dict[str, type[Any]] = {
 }  # fmt: skip
 PREFIX = {"talk": "t", "person": "p:", "party": "party:", "position": "pos:", "story": "story:", "dispute": "dispute:"}
 WAIT = 200  # milliseconds that a writer waits for another before it says so
-T = TypeVar("T")
 
 
 class Hit(msgspec.Struct, frozen=True):

@@ -102,7 +102,7 @@ def explain_item(config: Config, item: str) -> int:
     with open_record(config.record) as record:
         found = record.claim(item)
         if found:
-            click.echo("\n".join(evidence_lines(*found)))  # type: ignore[arg-type]
+            click.echo("\n".join(evidence_lines(*found)))
             return 0
         entry = record.entry(item)
         click.echo("\n".join(_lines(entry)))
@@ -115,7 +115,7 @@ def explain_item(config: Config, item: str) -> int:
         for id_ in _behind(entry):
             behind = record.claim(id_)
             if behind:
-                click.echo("\n".join(evidence_lines(*behind)))  # type: ignore[arg-type]
+                click.echo("\n".join(evidence_lines(*behind)))
     return 0
 
 

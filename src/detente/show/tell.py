@@ -3,15 +3,20 @@
 import textwrap
 from collections.abc import Iterator
 
-from detente.model import Claims, Fact, Person, PositionTrack, Source, Talk, TalkClaim
+from detente.model import Claim, Claims, Fact, Person, PositionTrack, Source, Talk
 
 WIDTH = 100
 
 
+def counted(least: int, most: int, what: str) -> str:
+    """Say a range: "1 source", "1–3 sources"."""
+    span = str(least) if least == most else f"{least}–{most}"
+    return f"{span} {what}{'' if span == '1' else 's'}"
+
+
 def sources_of(fact: Fact) -> str:
-    """Say the range: "2 independent sources", "1–3 independent sources"."""
-    span = str(fact.at_least) if fact.at_least == fact.at_most else f"{fact.at_least}–{fact.at_most}"
-    return f"{span} independent source{'' if span == '1' else 's'}"
+    """Say how many independent sources stand behind a value."""
+    return counted(fact.at_least, fact.at_most, "independent source")
 
 
 def days_of(earliest: str | None, latest: str | None) -> str:
@@ -64,9 +69,9 @@ def position_lines(track: PositionTrack) -> Iterator[str]:
     yield f"{track.party:<8} {track.issue}"
     for stance in track.stances:
         arrow = {"softer": " ↓ softer", "harder": " ↑ harder", "same": " = unchanged"}.get(stance.direction or "", "")
-        span = str(stance.at_least) if stance.at_least == stance.at_most else f"{stance.at_least}–{stance.at_most}"
-        plural = "" if span == "1" else "s"
-        yield f'         {stance.said or "undated"}  {stance.stance}{arrow}  "{stance.as_said}"  told by {stance.told_by}, {span} source{plural}'
+        behind = counted(stance.at_least, stance.at_most, "source")
+        said = stance.said or "undated"
+        yield f'         {said}  {stance.stance}{arrow}  "{stance.as_said}"  told by {stance.told_by}, {behind}'
 
 
 def person_lines(person: Person) -> Iterator[str]:
@@ -77,7 +82,7 @@ def person_lines(person: Person) -> Iterator[str]:
         yield f"      {role.value} · {sources_of(role)}"
 
 
-def evidence_lines(claim: TalkClaim, claims: Claims) -> Iterator[str]:
+def evidence_lines(claim: Claim, claims: Claims) -> Iterator[str]:
     """A claim down to its words: page, sources, spans by field, the rules that made it."""
     document = claims.document
     known = {source.id: source for source in claims.sources}

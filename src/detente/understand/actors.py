@@ -14,6 +14,8 @@ from detente.lexicon.outlets import find_outlet
 from detente.lexicon.parties import forms, parties
 from detente.model import Actor, Document, NamedParty, NamedPerson, Span
 from detente.understand.grammar import children, conjuncts, preposition
+from detente.understand.stretches import bare, quote, words
+from detente.understand.stretches import head as head_of
 
 # Nouns for people who act for a party: "Russian officials", "the Israeli delegation".
 GROUPS = frozenset(
@@ -69,6 +71,21 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return found
 
     @cached_property
+    def _by_sentence(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
+
+    def within(self, sentence: Sentence) -> list[Mention]:
+        """Return the mentions of a sentence, in order."""
+        return self._by_sentence.get(sentence.index, [])
+
+    def side(self, actor: Actor) -> str | None:
+        """Return the party that an actor is or stands for, as the text tells it."""
+        return actor.party or self.sides.get(actor.person or "")
+
+    @cached_property
     def sides(self) -> dict[str, str]:
         """The party of each person whom the text puts on a side."""
         return {person.id: person.party for person in self.people if person.party}
@@ -78,8 +95,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         found = self._by_head.get((sentence.index, token))
         if found:
             return found
-        covering = (m for m in self.mentions if m.sentence == sentence.index and m.first <= token < m.last)
-        return next(covering, None)
+        return next((m for m in self.within(sentence) if m.first <= token < m.last), None)
 
     def actors_of(self, sentence: Sentence, token: int) -> list[Actor]:
         """Return the actors that a noun phrase names, coordination expanded."""
@@ -91,7 +107,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def parties_of(self, sentence: Sentence, token: int) -> list[str]:
         """Return the parties that a noun phrase names or stands for."""
-        sides = (actor.party or self.sides.get(actor.person or "") for actor in self.actors_of(sentence, token))
+        sides = map(self.side, self.actors_of(sentence, token))
         return list(dict.fromkeys(side for side in sides if side))
 
     def _pronoun(self, sentence: Sentence, token: int) -> Mention | None:
@@ -99,35 +115,39 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         word = sentence.tokens[token]
         low = word.text.lower()
         if low in {"he", "she", "him", "his", "her"}:
-            earlier = [m for m in self.mentions if m.kind == "person" and self._before(m, sentence, token)]
-            return max(earlier, key=lambda m: (m.sentence, m.first)) if earlier else None
+            return self._last_person(sentence, token)
         if low in {"it", "its", "they", "their", "them"}:
-            same = [m for m in self.mentions if m.sentence == sentence.index and m.first < token and not m.place]
+            same = [m for m in self.within(sentence) if m.first < token and not m.place]
             subjects = [m for m in same if sentence.tokens[m.head].rel.startswith("nsubj")]
             found = subjects or same
             return found[-1] if found else None
         return None
 
-    def _before(self, mention: Mention, sentence: Sentence, token: int) -> bool:
-        near = sentence.index - 3 <= mention.sentence < sentence.index
-        return near or (mention.sentence == sentence.index and mention.first < token)
+    def _last_person(self, sentence: Sentence, token: int) -> Mention | None:
+        """The person named last before a token, in its sentence or the three before it."""
+        for index in range(sentence.index, sentence.index - 4, -1):
+            own = self._by_sentence.get(index, [])
+            people = [m for m in own if m.kind == "person" and (index < sentence.index or m.first < token)]
+            if people:
+                return max(people, key=lambda m: m.first)
+        return None
 
 
 def find_actors(parsed: Parsed, document: Document) -> Cast:
     """Find every mention of people and parties in a parsed document, and whom it means."""
-    named = [(sentence, mention) for sentence in parsed.sentences for mention in _party_mentions(sentence)]
-    people = _people(parsed, {(s.index, i) for s, m in named for i in range(m.first, m.last)})
+    named = [list(_party_mentions(sentence)) for sentence in parsed.sentences]
+    people = _people(parsed, {(m.sentence, i) for own in named for m in own for i in range(m.first, m.last)})
     sides = _sides(people, named)
     persons = [
         Mention(
-            sentence=sentence.index, first=first, last=last, head=_head(sentence, first, last), kind="person",
+            sentence=sentence.index, first=first, last=last, head=head_of(sentence, first, last), kind="person",
             actors=(Actor(person=id_, party=sides.get(id_)),), titled=_titled(sentence, first, last),
         )
         for sentence, first, last, id_ in people
     ]  # fmt: skip
-    groups = [mention for sentence in parsed.sentences for mention in _groups(sentence, named)]
+    groups = [mention for sentence in parsed.sentences for mention in _groups(sentence, named[sentence.index])]
     groups = [group for group in groups if not _holds_person(group, persons)]
-    mentions = (*(mention for _, mention in named), *persons, *groups)
+    mentions = (*(mention for own in named for mention in own), *persons, *groups)
     ordered = tuple(sorted(mentions, key=lambda m: (m.sentence, m.first, m.last, m.kind)))
     return Cast(
         mentions=ordered,
@@ -146,7 +166,7 @@ def _holds_person(group: Mention, persons: list[Mention]) -> bool:
 def _titled(sentence: Sentence, first: int, last: int) -> int | None:
     """The head of the title before a name, where the name hangs on it."""
     start = title_start(sentence, first)
-    head = _head(sentence, start, last)
+    head = head_of(sentence, start, last)
     return head if start <= head < first else None
 
 
@@ -161,7 +181,7 @@ def _party_mentions(sentence: Sentence) -> Iterator[Mention]:
         if form is None:
             at += 1
             continue
-        head = _head(sentence, at, last)
+        head = head_of(sentence, at, last)
         known = forms()[form]
         place = known.kind != "demonym" and _is_place(sentence, head, known.kind)
         yield Mention(
@@ -172,18 +192,13 @@ def _party_mentions(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _longest_form(sentence: Sentence, first: int) -> tuple[int, str | None]:
-    if not sentence.tokens[first].text[:1].isupper():
-        return first + 1, None
-    start = sentence.tokens[first].start
-    text = ""
     best: tuple[int, str | None] = (first + 1, None)
-    previous = start
-    for last in range(first, min(first + LONGEST_FORM, len(sentence.tokens))):
-        token = sentence.tokens[last]
-        text += " " * (token.start > previous) + token.text
-        previous = token.end
-        if text in forms() and not _within_name(sentence, first, last + 1):
-            best = (last + 1, text)
+    if not sentence.tokens[first].text[:1].isupper():
+        return best
+    for last in range(first + 1, min(first + LONGEST_FORM, len(sentence.tokens)) + 1):
+        text = words(sentence, first, last)
+        if text in forms() and not _within_name(sentence, first, last):
+            best = (last, text)
     return best
 
 
@@ -205,13 +220,8 @@ def _is_place(sentence: Sentence, head: int, kind: str) -> bool:
     return kind == "capital" and not acts and case is None
 
 
-def _head(sentence: Sentence, first: int, last: int) -> int:
-    return next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), first)
-
-
-def _groups(sentence: Sentence, named: list[tuple[Sentence, Mention]]) -> Iterator[Mention]:
+def _groups(sentence: Sentence, own: list[Mention]) -> Iterator[Mention]:
     """Yield "Russian officials", "Ukrainian and European representatives", "a senior U.S. official", "sources"."""
-    own = [mention for other, mention in named if other is sentence]
     for token in sentence.tokens:
         low = token.text.lower()
         if token.upos not in {"NOUN", "PROPN"} or not (low in GROUPS or UNNAMED.fullmatch(low)):
@@ -224,8 +234,8 @@ def _groups(sentence: Sentence, named: list[tuple[Sentence, Mention]]) -> Iterat
         ids: list[str | None] = [m.actors[0].party for m in _distinct(sides)]
         if not ids and not UNNAMED.fullmatch(low):
             continue
-        texts = [f"{_text(sentence, m.first, m.last)} {token.text}" for m in _distinct(sides)]
-        phrase = _text(sentence, first, last)
+        texts = [f"{bare(sentence, m.first, m.last)} {token.text}" for m in _distinct(sides)]
+        phrase = bare(sentence, first, last)
         actors = tuple(
             Actor(description=phrase if len(ids) < 2 else text, party=id_)
             for id_, text in zip(ids or [None], texts or [phrase], strict=True)
@@ -254,18 +264,6 @@ def _noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
         if i == start - 1 and sentence.tokens[i].text not in {",", ";", "“", '"'}:
             start = i
     return start, token.index + 1
-
-
-def _text(sentence: Sentence, first: int, last: int) -> str:
-    """The words of a stretch, spaced as in the text, without a leading article."""
-    tokens = list(sentence.tokens[first:last])
-    if tokens and tokens[0].lemma.lower() in {"the", "a", "an"} and len(tokens) > 1:
-        tokens = tokens[1:]
-    words, previous = "", tokens[0].start
-    for token in tokens:
-        words += " " * (token.start > previous) + token.text
-        previous = token.end
-    return words
 
 
 # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -301,7 +299,7 @@ def _people(parsed: Parsed, taken: set[tuple[int, int]]) -> list[Person]:
             first, last = name.first, name.last
             while first < last - 1 and sentence.tokens[first].text in HONORIFICS:
                 first += 1
-            text = _text(sentence, first, last).removesuffix("'s").removesuffix("’s")
+            text = bare(sentence, first, last).removesuffix("'s").removesuffix("’s")
             if (
                 name.kind == "PER"
                 and (sentence.index, first) not in taken
@@ -321,12 +319,12 @@ def _fullest(text: str, full: list[str]) -> str:
     return fits[0] if len(fits) == 1 else text
 
 
-def _sides(people: list[Person], named: list[tuple[Sentence, Mention]]) -> dict[str, str]:
+def _sides(people: list[Person], named: list[list[Mention]]) -> dict[str, str]:
     """The side that the text puts each person on: title, apposition, owner, or "on the ... side"."""
     sides: dict[str, str] = {}
     for sentence, first, last, id_ in people:
         if id_ not in sides:
-            own = [m for s, m in named if s is sentence]
+            own = named[sentence.index]
             side = _side_in_title(sentence, first, own) or _side_after(sentence, first, last, own)
             side = side or _side_phrase(sentence, last, own)
             side = side or _side_of_plural(sentence, first, people, sides)
@@ -417,7 +415,7 @@ def _side_phrase(sentence: Sentence, last: int, own: list[Mention]) -> str | Non
 def _named_people(document: Document, people: list[Person], sides: dict[str, str]) -> Iterator[NamedPerson]:
     spans: dict[str, list[Span]] = {}
     for sentence, first, last, id_ in people:
-        spans.setdefault(id_, []).append(document.span(sentence.tokens[first].start, sentence.tokens[last - 1].end))
+        spans.setdefault(id_, []).append(quote(document, sentence, first, last))
     for id_, found in spans.items():
         name = max((span.quote for span in found), key=len)
         name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", name))
@@ -427,10 +425,10 @@ def _named_people(document: Document, people: list[Person], sides: dict[str, str
 def _named_parties(parsed: Parsed, document: Document, mentions: tuple[Mention, ...]) -> Iterator[NamedParty]:
     spans: dict[str, list[Span]] = {}
     for mention in mentions:
-        tokens = parsed.sentences[mention.sentence].tokens
+        sentence = parsed.sentences[mention.sentence]
         for actor in mention.actors:
             if actor.party and mention.kind != "person" and not (mention.place and mention.kind == "capital"):
-                span = document.span(tokens[mention.first].start, tokens[mention.last - 1].end)
+                span = quote(document, sentence, mention.first, mention.last)
                 spans.setdefault(actor.party, []).append(span)
     for id_, found in spans.items():
         party = parties()[id_]

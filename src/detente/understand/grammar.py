@@ -4,8 +4,6 @@ Universal Dependencies, as the reader gives them. All functions take a sentence 
 what the tree does not show is an empty list or None.
 """
 
-from collections.abc import Iterator
-
 from detente.language.parsed import Sentence
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -16,7 +14,6 @@ OBJECT_CONTROL = frozenset(
     "call help encourage compel oblige warn instruct direct enable lead pressure".split()
 )
 NEGATIONS = frozenset("not n't n’t never no neither nor cannot hardly without".split())
-CONDITION_MARKS = frozenset("if unless until once provided providing as only".split())
 MODALS = frozenset("will would shall should can could may might must 'll ’ll 'd ’d".split())
 
 
@@ -217,11 +214,3 @@ def condition(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if sentence.tokens[at].rel in {"ccomp", "parataxis", "acl:relcl"}:
             return None
     return None
-
-
-def clause_of(sentence: Sentence, index: int) -> Iterator[int]:
-    """Yield a token and those above it up to the head of its clause."""
-    for at in (index, *sentence.ancestors(index)):
-        yield at
-        if sentence.tokens[at].rel in {"root", "ccomp", "advcl", "parataxis", "acl:relcl"}:
-            return

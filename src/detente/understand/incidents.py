@@ -6,12 +6,13 @@ Read only where somebody accuses, or says that a truce was violated; the narrato
 import re
 from collections.abc import Iterator
 
-from detente.language import Parsed, Sentence, Token
+from detente.language import Parsed, Sentence
 from detente.model import Actor, Answer, Count, Document, Evidence, IncidentClaim, Span
 from detente.understand.actors import Cast, as_speaker
 from detente.understand.grammar import children, negation, objects, subjects
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
+from detente.understand.stretches import quote, quote_word
 from detente.understand.times import TimeMention
 
 ACCUSING = frozenset("accuse blame".split())
@@ -36,13 +37,13 @@ def find_incidents(
     """Return the alleged violations that a document tells of, each with the answers in the same or the next sentences."""
     found: list[IncidentClaim] = []
     for sentence in parsed.sentences:
-        for cue, alleger, accused in _accusations(sentence, cast, sayings):
+        for cue, alleger, accused in _accusations(sentence, cast, sayings, parsed.text):
             found.append(_claim(parsed, sentence, cue, alleger, accused, cast, times, sources, document))
     return tuple(found)
 
 
 def _accusations(
-    sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]
+    sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...], text: str
 ) -> Iterator[tuple[int, tuple[int, Actor], tuple[int, Actor] | None]]:
     """Yield the word that alleges, who alleges, and who is accused."""
     for token in sentence.tokens:
@@ -51,7 +52,7 @@ def _accusations(
         if token.lemma in ACCUSING:
             alleger = _first(sentence, cast, subjects(sentence, token.index))
             accused = _first(sentence, cast, children(sentence, token.index, "obj"))
-            if alleger and _kind(sentence, token.index):
+            if alleger and _kind(sentence, token.index, text):
                 yield token.index, alleger, accused
         elif token.lemma in VIOLATING and _is_truce(sentence, token.index):
             saying = next(
@@ -63,16 +64,11 @@ def _accusations(
                 yield token.index, (saying.speaker, saying.actor), accused
 
 
-def _kind(sentence: Sentence, index: int) -> tuple[str, re.Match[str]] | None:
-    """What is alleged: the first kind whose words stand in the accusation, in the sentence's own spacing."""
+def _kind(sentence: Sentence, index: int, text: str) -> tuple[str, re.Match[str]] | None:
+    """What is alleged: the first kind whose words stand in the accusation; the match is placed in the text."""
     first, last = sentence.reach(index)
-    text = "".join(token.text + " " * (after.start - token.end) for token, after in _pairs(sentence, first, last))
-    return next(((name, match) for name, pattern in KINDS if (match := pattern.search(text))), None)
-
-
-def _pairs(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Token, Token]]:
-    tokens = sentence.tokens[first:last]
-    yield from zip(tokens, [*tokens[1:], tokens[-1]], strict=True)
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return next(((name, match) for name, pattern in KINDS if (match := pattern.search(text, start, end))), None)
 
 
 def _is_truce(sentence: Sentence, index: int) -> bool:
@@ -94,21 +90,16 @@ def _claim(
     first, last = sentence.reach(cue)
     tokens = sentence.tokens
     text = document.text[tokens[first].start : tokens[last - 1].end]
-    kind, match = _kind(sentence, cue) or ("violation", None)
-    place = (
-        (tokens[first].start + match.start(), tokens[first].start + match.end())
-        if match
-        else (tokens[cue].start, tokens[cue].end)
-    )
+    kind, match = _kind(sentence, cue, document.text) or ("violation", None)
     evidence: Evidence = {
-        "kind": (document.span(*place),),
-        "alleged_by": (document.span(tokens[alleger[0]].start, tokens[alleger[0]].end),),
+        "kind": (document.span(*match.span()) if match else quote_word(document, sentence, cue),),
+        "alleged_by": (quote_word(document, sentence, alleger[0]),),
     }
     if accused:
-        evidence["alleged_perpetrator"] = (document.span(tokens[accused[0]].start, tokens[accused[0]].end),)
+        evidence["alleged_perpetrator"] = (quote_word(document, sentence, accused[0]),)
     time = next((t for t in times if t.sentence == sentence.index and first <= t.first < last), None)
     if time:
-        evidence["when"] = (document.span(tokens[time.first].start, tokens[time.last - 1].end),)
+        evidence["when"] = (quote(document, sentence, time.first, time.last),)
     counts = tuple(_counts(text))
     if counts:
         evidence["counts"] = tuple(

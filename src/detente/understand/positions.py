@@ -10,9 +10,7 @@ from typing import Literal
 import msgspec
 
 from detente.language import Parsed, Sentence
-from detente.lexicon.issues import issues
 from detente.lexicon.moves import Cue, cues, moves
-from detente.lexicon.phrases import words_of
 from detente.model import Document, PositionClaim, Span
 from detente.understand.actors import Cast
 from detente.understand.grammar import (
@@ -27,8 +25,10 @@ from detente.understand.grammar import (
     preposition,
     subjects,
 )
+from detente.understand.issues import Named, issues_in
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
+from detente.understand.stretches import beside, in_headline, quote, quote_word
 
 FORCE = frozenset(
     "liberate seize capture conquer attack strike bomb retaliate resume destroy invade annihilate occupy".split()
@@ -56,35 +56,13 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     target: tuple[int, ...] = ()
 
 
-class Named(msgspec.Struct, frozen=True):
-    """An issue named in a sentence, by its tokens."""
-
-    id: str
-    first: int
-    last: int
-
-
-def issues_in(sentence: Sentence, text: str) -> list[Named]:
-    """Return the issues that a sentence names, with the tokens that name them."""
-    lemmas = {token.start: token.lemma for token in sentence.tokens}
-    words = words_of(text[sentence.start : sentence.end], sentence.start, lemmas)
-    found = []
-    for one in issues().find(words):
-        start, end = words[one.first].start, words[one.last - 1].end
-        inside = [token.index for token in sentence.tokens if token.start < end and start < token.end]
-        if inside:
-            found.append(Named(one.id, inside[0], inside[-1] + 1))
-    return found
-
-
 def find_positions(
     parsed: Parsed, cast: Cast, sayings: tuple[Saying, ...], sources: Sources, document: Document
 ) -> tuple[PositionClaim, ...]:
     """Return the positions that a document tells of, the first telling of each (party, issue, stance)."""
-    headline = [region for region in document.regions if region.label == "headline"]
     found: dict[tuple[str, str, str], PositionClaim] = {}
     for sentence in parsed.sentences:
-        if sentence.tokens[-1].text == "?" or any(r.start <= sentence.start < r.end for r in headline):
+        if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
             continue
         named = issues_in(sentence, parsed.text)
         said = [saying for saying in sayings if saying.sentence == sentence.index]
@@ -132,9 +110,9 @@ def _verbal(sentence: Sentence, index: int, found: tuple[Cue, ...]) -> Iterator[
             return
         move = _mooded(sentence, index, cue.move)
         if move:
-            reach = tuple(_below(sentence, head, index) for head in heads)
+            reach = tuple(beside(sentence, head, index) for head in heads)
             if cue.preposition == "on" and cue.move == "demand":
-                reach = (*reach, *(_below(sentence, head, index) for head in objects(sentence, index)))
+                reach = (*reach, *(beside(sentence, head, index) for head in objects(sentence, index)))
             previous = reach[0] if cue.move in {"soften", "concede", "harden"} else None
             yield Stance(
                 move=move, cue=index, holders=tuple(subjects(sentence, index)), objects=reach, previous=previous
@@ -144,13 +122,6 @@ def _verbal(sentence: Sentence, index: int, found: tuple[Cue, ...]) -> Iterator[
 
 def _in_principle(sentence: Sentence, index: int) -> bool:
     return any(sentence.tokens[i].lemma == "principle" for i in children(sentence, index, "obl", "advmod"))
-
-
-def _below(sentence: Sentence, head: int, cue: int) -> Place:
-    first, last = sentence.reach(head)
-    if first <= cue < last:
-        return (first, cue) if head < cue else (cue + 1, last)
-    return first, last
 
 
 def _mooded(sentence: Sentence, index: int, move: str) -> str | None:
@@ -214,7 +185,7 @@ def _demanded(sentence: Sentence, index: int, cast: Cast, said: list[Saying]) ->
     if not needs or saying is None or saying.speaker is None or saying.actor is None:
         return
     own = subjects(sentence, index)
-    speaker = saying.actor.party or cast.sides.get(saying.actor.person or "")
+    speaker = cast.side(saying.actor)
     if not speaker or speaker in {side for head in own for side in cast.parties_of(sentence, head)}:
         return
     yield Stance(
@@ -256,7 +227,7 @@ def _adjectival(sentence: Sentence, index: int, found: tuple[Cue, ...]) -> Itera
             move = "open" if sentence.tokens[heads[0]].lemma in OPENING or condition(sentence, index) else "offer"
         if move and cue.preposition:
             yield Stance(
-                move=move, cue=index, holders=tuple(own), objects=tuple(_below(sentence, head, index) for head in heads)
+                move=move, cue=index, holders=tuple(own), objects=tuple(beside(sentence, head, index) for head in heads)
             )
         return
 
@@ -323,7 +294,7 @@ def _holders(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | No
     found: list[str] = []
     for head in stance.holders:
         if saying is not None and saying.actor and sentence.tokens[head].text.lower() in FIRST_PERSON:
-            side = saying.actor.party or cast.sides.get(saying.actor.person or "")
+            side = cast.side(saying.actor)
             found += [side] if side else []
             continue
         mention = cast.at(sentence, head)
@@ -340,24 +311,24 @@ def _claim(
     move = stance.move
     if move == "demand" and named.id.startswith("process") and tokens[stance.cue].lemma in SEEKING:
         move = "support"
-    words = document.span(tokens[named.first].start, tokens[named.last - 1].end)
-    cue = document.span(tokens[stance.cue].start, tokens[stance.cue].end)
-    holder = tuple(document.span(tokens[i].start, tokens[i].end) for i in sorted(stance.holders))
+    words = quote(document, sentence, named.first, named.last)
+    cue = quote_word(document, sentence, stance.cue)
+    holder = tuple(quote_word(document, sentence, i) for i in sorted(stance.holders))
     evidence: dict[str, tuple[Span, ...]] = {"issue": (words,), "stance": (cue,), "party": holder, "as_said": (words,)}
     stretch = condition(sentence, stance.cue)
-    said_condition = document.span(tokens[stretch[0]].start, tokens[stretch[1] - 1].end) if stretch else None
+    said_condition = quote(document, sentence, stretch[0], stretch[1]) if stretch else None
     if said_condition:
         evidence["condition"] = (said_condition,)
     previous = None
     if stance.previous:
-        previous = document.span(tokens[stance.previous[0]].start, tokens[stance.previous[1] - 1].end)
+        previous = quote(document, sentence, stance.previous[0], stance.previous[1])
         evidence["previous"] = (previous,)
     direction = moves()[move].direction
     if direction:
         evidence["direction"] = (cue,)
     target = next((side for head in stance.target for side in cast.parties_of(sentence, head)), None)
     if target:
-        evidence["target"] = tuple(document.span(tokens[i].start, tokens[i].end) for i in sorted(stance.target))
+        evidence["target"] = tuple(quote_word(document, sentence, i) for i in sorted(stance.target))
     return PositionClaim(
         party=party,
         issue=named.id,
@@ -379,5 +350,5 @@ def _teller(party: str, saying: Saying | None, cast: Cast) -> Literal["self", "t
     """Self where the speaker stands for the holder, third where another party speaks, else the narrator."""
     if saying is None or saying.actor is None:
         return "narrator"
-    side = saying.actor.party or cast.sides.get(saying.actor.person or "")
+    side = cast.side(saying.actor)
     return "self" if side == party else "third" if side else "narrator"

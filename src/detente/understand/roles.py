@@ -6,6 +6,7 @@ from detente.language import Parsed, Sentence
 from detente.model import Document, Evidence, RoleClaim
 from detente.understand.actors import Cast, Mention, apposition, title_start
 from detente.understand.sourcing import Sources
+from detente.understand.stretches import quote
 
 SMALL = frozenset("the a an his her its their".split())
 
@@ -41,17 +42,14 @@ def _titles(sentence: Sentence, mention: Mention) -> Iterator[tuple[int, int]]:
 def _role(
     sentence: Sentence, mention: Mention, first: int, last: int, cast: Cast, sources: Sources, document: Document
 ) -> RoleClaim:
-    tokens = sentence.tokens
-    title = document.span(tokens[first].start, tokens[last - 1].end)
-    person = document.span(tokens[mention.first].start, tokens[mention.last - 1].end)
-    inside = [
-        m for m in cast.mentions if m.sentence == sentence.index and first <= m.first < last and m.kind != "person"
-    ]
+    title = quote(document, sentence, first, last)
+    person = quote(document, sentence, mention.first, mention.last)
+    inside = [m for m in cast.within(sentence) if first <= m.first < last and m.kind != "person"]
     evidence: Evidence = {"person": (person,), "title": (title,)}
     party = next((actor.party for m in inside for actor in m.actors if actor.party), None)
     if party:
         stretch = inside[0]
-        evidence["party"] = (document.span(tokens[stretch.first].start, tokens[stretch.last - 1].end),)
+        evidence["party"] = (quote(document, sentence, stretch.first, stretch.last),)
     return RoleClaim(
         person=mention.actors[0].person or "",
         title=title.quote,

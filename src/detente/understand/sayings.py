@@ -13,6 +13,7 @@ from detente.lexicon.outlets import find_outlet
 from detente.model import Actor, Document, Source, Span, StatementClaim
 from detente.understand.actors import Cast, as_speaker
 from detente.understand.grammar import children, modal, negation, preposition, subjects
+from detente.understand.stretches import bare, beside, quote
 
 QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,600})[”\"]")
 # Cues whose object is itself what was said, where no clause follows: "derided them as "pigs"", "pledged to "liberate"".
@@ -121,7 +122,7 @@ def _content(sentence: Sentence, cue: int, quotes: list[tuple[int, int]]) -> tup
     clauses = children(sentence, cue, "ccomp")
     token = sentence.tokens[cue]
     if clauses:
-        return _trimmed(sentence, *_apart(sentence, clauses[0], cue))
+        return _trimmed(sentence, *beside(sentence, clauses[0], cue))
     if token.rel in {"parataxis", "ccomp"} and token.head >= 0:
         first, last = sentence.reach(token.head)
         own_first, own_last = sentence.reach(cue)
@@ -130,21 +131,13 @@ def _content(sentence: Sentence, cue: int, quotes: list[tuple[int, int]]) -> tup
         if own_last < last:
             return _trimmed(sentence, own_last, last)
     for clause in children(sentence, cue, "parataxis"):
-        return _trimmed(sentence, *_apart(sentence, clause, cue))
+        return _trimmed(sentence, *beside(sentence, clause, cue))
     if token.lemma in NAMING:
         for clause in children(sentence, cue, "xcomp", "obj", "obl"):
             first, last = sentence.reach(clause)
             if token.lemma in {"pledge", "vow", "promise", "threaten"} or _quoted(sentence, first, last, quotes):
                 return _trimmed(sentence, first, last)
     return None
-
-
-def _apart(sentence: Sentence, clause: int, cue: int) -> tuple[int, int]:
-    """The clause's stretch without the cue, where it reaches over it."""
-    first, last = sentence.reach(clause)
-    if first <= cue < last:
-        return (first, cue) if clause < cue else (cue + 1, last)
-    return first, last
 
 
 def _quoted(sentence: Sentence, first: int, last: int, quotes: list[tuple[int, int]]) -> bool:
@@ -165,16 +158,9 @@ def _phrase(sentence: Sentence, head: int) -> str:
     first, last = sentence.reach(head)
     cut = [sentence.reach(i)[0] for i in children(sentence, head, "acl:relcl", "acl", "appos", "advcl", "parataxis")]
     last = min([last, *(i for i in cut if i > head)])
-    tokens = sentence.tokens[first:last]
-    while tokens and tokens[-1].text in {",", "(", "—"}:
-        tokens = tokens[:-1]
-    if tokens and tokens[0].lemma.lower() in {"the", "a", "an"} and len(tokens) > 1:
-        tokens = tokens[1:]
-    words, previous = "", tokens[0].start if tokens else 0
-    for token in tokens:
-        words += " " * (token.start > previous) + token.text
-        previous = token.end
-    return words
+    while last > first and sentence.tokens[last - 1].text in {",", "(", "—"}:
+        last -= 1
+    return bare(sentence, first, last)
 
 
 def _according(sentence: Sentence, cast: Cast, quotes: list[tuple[int, int]]) -> Iterator[Saying]:
@@ -228,13 +214,13 @@ def _statement(saying: Saying, sentence: Sentence, document: Document, source: S
     if saying.speaker is not None:
         first, last = sentence.reach(saying.speaker)
         last = last if last <= saying.content[0] or first >= saying.content[1] else saying.speaker + 1
-        evidence["speaker"] = (document.span(tokens[first].start, tokens[last - 1].end),)
+        evidence["speaker"] = (quote(document, sentence, first, last),)
     addressee = None
     if saying.addressee is not None:
         name = _phrase(sentence, saying.addressee)
         addressee = Actor(description=name) if name else None
         first, last = sentence.reach(saying.addressee)
-        evidence["addressee"] = (document.span(tokens[first].start, tokens[last - 1].end),)
+        evidence["addressee"] = (quote(document, sentence, first, last),)
     return StatementClaim(
         speaker=_speaker(saying, source),
         addressee=addressee,

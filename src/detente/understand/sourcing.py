@@ -13,6 +13,7 @@ from detente.lexicon.outlets import find_outlet
 from detente.model import Actor, Anonymity, Document, Link, Source, SourcingClaim, Span
 from detente.understand.actors import Cast
 from detente.understand.sayings import Saying
+from detente.understand.stretches import quote
 
 ANONYMOUS_NOUN = re.compile(r"\b(?:sources?|people|persons?|individuals?|insiders?)\b", re.IGNORECASE)
 WITHHELD = re.compile(
@@ -136,7 +137,7 @@ def _source(
     token = sentence.tokens[saying.cue]
     spans = [Span(start=token.start, end=token.end, quote=token.text)]
     if first < last:
-        spans.insert(0, document.span(sentence.tokens[first].start, sentence.tokens[last - 1].end))
+        spans.insert(0, quote(document, sentence, first, last))
     return Source(
         id=id_, chain=chain, root=_root(people, anonymity, outlet), anonymity=anonymity, count=number,
         evidence=tuple(sorted(spans, key=lambda span: span.start)),

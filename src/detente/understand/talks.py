@@ -13,9 +13,7 @@ from typing import Any
 import msgspec
 
 from detente.language import Parsed, Sentence
-from detente.lexicon.issues import issues
 from detente.lexicon.parties import DISPUTED, find_place, forms
-from detente.lexicon.phrases import words_of
 from detente.model import Actor, Attendance, Document, Participant, Span, TalkClaim, TalkStatus, When, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import (
@@ -28,7 +26,10 @@ from detente.understand.grammar import (
     preposition,
     subjects,
 )
+from detente.understand.issues import issues_in
 from detente.understand.sourcing import Sources
+from detente.understand.stretches import head as head_of
+from detente.understand.stretches import in_headline, quote, quote_word, words
 from detente.understand.times import TimeMention
 
 PLACE_CASES = frozenset("in at near outside".split())
@@ -68,11 +69,10 @@ def find_talks(
     parsed: Parsed, cast: Cast, times: tuple[TimeMention, ...], sources: Sources, document: Document
 ) -> tuple[TalkClaim, ...]:
     """Return the talks that a document tells of, one claim for each."""
-    headline = [region for region in document.regions if region.label == "headline"]
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        if any(region.start <= sentence.start < region.end for region in headline):
-            continue  # a headline never outranks its body
+        if in_headline(document, sentence):
+            continue
         own = [time for time in times if time.sentence == sentence.index]
         for trigger, actors in _triggers(sentence, cast):
             draft = _draft(sentence, trigger, actors, cast, own, sources, document)
@@ -137,7 +137,7 @@ def _agents(sentence: Sentence, cast: Cast, index: int) -> list[int]:
     agent = predicate.role("ARG0") if predicate else None
     if agent is None:
         return []
-    own = (m for m in cast.mentions if m.sentence == sentence.index and m.kind in {"person", "group"})
+    own = (m for m in cast.within(sentence) if m.kind in {"person", "group"})
     return [mention.head for mention in own if agent.first <= mention.first < agent.last]
 
 
@@ -187,11 +187,7 @@ def _listed(sentence: Sentence, cast: Cast, index: int) -> list[Actor]:
             if token.lemma in meetings()["include_verbs"] and token.upos == "VERB":
                 first, last = sentence.reach(verb)
                 inside = range(max(first, verb), last)
-                return [
-                    m.actors[0]
-                    for m in cast.mentions
-                    if m.sentence == sentence.index and m.kind == "person" and m.first in inside
-                ]
+                return [m.actors[0] for m in cast.within(sentence) if m.kind == "person" and m.first in inside]
     return []
 
 
@@ -226,16 +222,15 @@ def _draft(
         and status not in {"postponed", "cancelled", "suspended", "denied"}
     ) and (sentence.tokens[verb].lemma not in meetings()["holding_verbs"] or len(actors) < 2):
         return None
-    tokens = sentence.tokens
     spans: dict[str, tuple[Span, ...]] = {
-        "status": tuple(document.span(tokens[i].start, tokens[i].end) for i in sorted({trigger, verb, cue})),
+        "status": tuple(quote_word(document, sentence, i) for i in sorted({trigger, verb, cue})),
         "parties": _mention_spans(sentence, actors, cast, document),
         "participants": _mention_spans(sentence, actors, cast, document),
     }  # fmt: skip
     if time is not None:
-        spans["when"] = (document.span(tokens[time.first].start, tokens[time.last - 1].end),)
+        spans["when"] = (quote(document, sentence, time.first, time.last),)
     if place is not None:
-        spans["where"] = (document.span(tokens[place[0]].start, tokens[place[1] - 1].end),)
+        spans["where"] = (quote(document, sentence, place[0], place[1]),)
     topics, topic_spans = _topics(sentence, trigger, document)
     if topics:
         spans["topics"] = topic_spans
@@ -264,7 +259,7 @@ def _status(sentence: Sentence, trigger: int, verb: int) -> tuple[TalkStatus, in
         part = particle(sentence, at)
         word = f"{token.lemma} {part}" if part else token.lemma
         found = _status_words().get(word) or _status_words().get(token.lemma)
-        if found and token.upos == "VERB" and not (False):
+        if found and token.upos == "VERB":
             return found, at  # type: ignore[return-value]
         if negation(sentence, at) is not None and token.upos in {"VERB", "ADJ"}:
             return "denied", at
@@ -305,11 +300,8 @@ def _where(sentence: Sentence, trigger: int, verb: int) -> tuple[Where | None, t
     for name in sentence.names:
         if name.kind != "LOC":
             continue
-        head = next(
-            (i for i in range(name.first, name.last) if not name.first <= sentence.tokens[i].head < name.last),
-            name.first,
-        )
-        text = " ".join(token.text for token in sentence.tokens[name.first : name.last]).replace(" - ", "-")
+        head = head_of(sentence, name.first, name.last)
+        text = words(sentence, name.first, name.last)
         naming = sentence.tokens[head].rel == "compound" and sentence.tokens[head].head == trigger and find_place(text)
         if naming or (preposition(sentence, head) in PLACE_CASES and _clause(sentence, head) in {trigger, verb}):
             return _where_of(text), (name.first, name.last)
@@ -346,19 +338,15 @@ def _by_phone(sentence: Sentence, trigger: int) -> bool:
 def _topics(sentence: Sentence, trigger: int, document: Document) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """The issues that the meeting's own phrase names ("talks aimed at narrowing differences over ...")."""
     first, last = sentence.reach(trigger)
-    first = max(first, trigger)
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    lemmas = {token.start: token.lemma for token in sentence.tokens[first:last]}
-    words = words_of(document.text[start:end], start, lemmas)
-    found = [one for one in issues().find(words) if not one.id.startswith("process")]
-    spans = tuple(document.span(words[one.first].start, words[one.last - 1].end) for one in found)
+    named = issues_in(sentence, document.text, max(first, trigger), last)
+    found = [one for one in named if not one.id.startswith("process")]
+    spans = tuple(quote(document, sentence, one.first, one.last) for one in found)
     return tuple(dict.fromkeys(one.id for one in found)), spans
 
 
 def _mention_spans(sentence: Sentence, actors: list[Actor], cast: Cast, document: Document) -> tuple[Span, ...]:
-    rows = [m for m in cast.mentions if m.sentence == sentence.index and any(actor in actors for actor in m.actors)]
-    tokens = sentence.tokens
-    return tuple(dict.fromkeys(document.span(tokens[m.first].start, tokens[m.last - 1].end) for m in rows))
+    rows = [m for m in cast.within(sentence) if any(actor in actors for actor in m.actors)]
+    return tuple(dict.fromkeys(quote(document, sentence, m.first, m.last) for m in rows))
 
 
 # ── joining ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -409,11 +397,11 @@ def _claim(group: list[Draft], cast: Cast) -> TalkClaim:
     )
     timed, placed = next((d for d in group if d.when), None), next((d for d in group if d.where), None)
     sides = {actor.party for actor in actors if actor.person}
-    told = [a for a in actors if a.person or (a.description and a.party not in sides) or (False)]
+    told = [a for a in actors if a.person or (a.description and a.party not in sides)]
     participants = tuple(
         Participant(
             person=actor.person, description=None if actor.person else actor.description,
-            party=actor.party or cast.sides.get(actor.person or ""), function="delegate", attendance=attendance,
+            party=cast.side(actor), function="delegate", attendance=attendance,
         )
         for actor in told
     )  # fmt: skip
@@ -432,7 +420,7 @@ def _claim(group: list[Draft], cast: Cast) -> TalkClaim:
         status=status,
         when=timed.when if timed else None,
         where=placed.where if placed else None,
-        parties=tuple(dict.fromkeys(side for a in actors if (side := a.party or cast.sides.get(a.person or "")))),
+        parties=tuple(dict.fromkeys(side for a in actors if (side := cast.side(a)))),
         participants=participants,
         format="phone" if any(d.phone for d in group) else None,
         topics=tuple(dict.fromkeys(topic for d in group for topic in d.topics)),

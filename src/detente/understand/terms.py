@@ -3,8 +3,9 @@
 from detente.language import Parsed
 from detente.model import Actor, Document, GapClaim, MechanismClaim, PositionClaim, TermClaim
 from detente.understand.grammar import children, preposition
-from detente.understand.positions import issues_in
+from detente.understand.issues import issues_in
 from detente.understand.sourcing import Sources
+from detente.understand.stretches import quote
 
 STATES = {
     "discuss": "discussed", "develop": "discussed", "propose": "tabled", "offer": "tabled", "accept": "accepted",
@@ -78,8 +79,7 @@ def find_gaps(parsed: Parsed, sources: Sources, document: Document) -> tuple[Gap
             word = document.span(token.start, token.end)
             for named in issues_in(sentence, parsed.text):
                 if first <= named.first < last:
-                    tokens = sentence.tokens
-                    issue = document.span(tokens[named.first].start, tokens[named.last - 1].end)
+                    issue = quote(document, sentence, named.first, named.last)
                     found.append(
                         GapClaim(
                             issue=named.id,

@@ -15,6 +15,7 @@ from detente.language import Parsed, Sentence
 from detente.lexicon.outlets import find_outlet
 from detente.model import Document, Precision, When
 from detente.understand.grammar import modal
+from detente.understand.stretches import head
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTHS = "january february march april may june july august september october november december".split()
@@ -300,8 +301,7 @@ def _value(interval: Interval) -> str | None:
 
 def _event(sentence: Sentence, first: int, last: int) -> int | None:
     """The nearest predicate that the expression hangs on, else the root."""
-    head = next((i for i in range(first, last) if not first <= sentence.tokens[i].head < last), first)
-    above = sentence.ancestors(head)
+    above = sentence.ancestors(head(sentence, first, last))
     return next((i for i in above if i in sentence.predicate_at), above[0] if above else None)
 
 
