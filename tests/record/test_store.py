@@ -58,6 +58,15 @@ def test_a_talk_keeps_its_id_as_pages_arrive(record):
     assert (talk.id, len(talk.claims)) == ("t1", 2)
 
 
+def test_settling_twice_changes_nothing_where_accounts_are_disputed(record):
+    record.add(page("Egyptian and Qatari officials met in Cairo on Monday, a spokesman said after the session."), "r1")
+    denied = "Egyptian and Qatari officials did not meet in Cairo on Monday, a spokesman said after the session."
+    record.add(page(denied, "https://b.example/2"), "r1")
+    settle(record, NOW)
+    assert [change.entry for change in record.changes(NOW) if change.kind == "dispute"] == ["dispute:t1:status"]
+    assert settle(record, NOW) == []
+
+
 def test_a_judgement_outlives_a_new_reading(record):
     record.add(page(), "r1")
     other = page("Mediators from Egypt and Qatar met in Cairo on Monday, officials said there.", "https://b.example/2")

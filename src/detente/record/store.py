@@ -213,6 +213,7 @@ class Record:
                 id_ = f"t{highest}"
             taken.add(id_)
             for claim in talk.claims:
+                aliases[claim] = id_  # disputes below name the talk by this id, also when it was minted just now
                 self._db.execute("INSERT OR REPLACE INTO aliases VALUES (?, ?)", (claim, id_))
             yield id_, "talk", anchor, msgspec.json.encode(msgspec.structs.replace(talk, id=id_))
         for kind, rows in (
