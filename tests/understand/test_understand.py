@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.language import load
-from detente.read import read_text
+from detente.read import document_of, read_text
 from detente.understand import understand
 
 
@@ -101,3 +102,26 @@ def test_any_text_is_read_without_harm_and_every_quote_stands(text):
     claims = told(text)
     for claim in claims.every():
         assert all(text[span.start : span.end] == span.quote for span in claim.spans)
+
+
+SAMPLE = sorted((Path(__file__).parents[2] / "src" / "detente" / "sample").glob("*.*"))
+NOT_OF_THE_TEXT = {"id", "evidence", "source", "sources", "because"}
+
+
+@pytest.mark.parametrize("page", [page for page in SAMPLE if page.suffix != ".md"], ids=lambda page: page.stem)
+def test_every_field_that_is_told_has_the_words_that_tell_it(page):
+    for claim in understand(document_of(page.read_bytes(), page.name), load()).every():
+        told = set(msgspec.to_builtins(claim)) - NOT_OF_THE_TEXT - {"claim"}
+        assert told <= set(claim.evidence), (type(claim).__name__, told - set(claim.evidence))
+
+
+def test_a_call_is_told_by_its_own_word():
+    (talk,) = told(
+        "Egyptian and Qatari ministers held talks by phone on Monday, a spokesman for both of them said."
+    ).talks
+    assert (talk.format, [span.quote for span in talk.evidence["format"]]) == ("phone", ["phone"])
+
+
+def test_what_somebody_does_at_a_talk_is_null_where_nobody_says_it():
+    (talk,) = told("Egyptian and Qatari mediators met in Cairo on Monday to discuss the next phase of the truce.").talks
+    assert {participant.function for participant in talk.participants} == {None}

@@ -315,6 +315,11 @@ def _claim(
     cue = quote_word(document, sentence, stance.cue)
     holder = tuple(quote_word(document, sentence, i) for i in sorted(stance.holders))
     evidence: dict[str, tuple[Span, ...]] = {"issue": (words,), "stance": (cue,), "party": holder, "as_said": (words,)}
+    told_by = _teller(party, saying, cast)
+    if told_by != "narrator" and saying is not None and saying.speaker is not None:
+        evidence["told_by"] = (quote_word(document, sentence, saying.speaker),)
+    if moves()[move].strength:
+        evidence["strength"] = (cue,)
     stretch = condition(sentence, stance.cue)
     said_condition = quote(document, sentence, stretch[0], stretch[1]) if stretch else None
     if said_condition:
@@ -333,7 +338,7 @@ def _claim(
         party=party,
         issue=named.id,
         stance=move,
-        told_by=_teller(party, saying, cast),
+        told_by=told_by,
         as_said=words.quote,
         direction=direction,  # type: ignore[arg-type]
         condition=said_condition.quote if said_condition else None,

@@ -13,7 +13,7 @@ from detente.lexicon.outlets import find_outlet
 from detente.model import Actor, Document, Source, Span, StatementClaim
 from detente.understand.actors import Cast, as_speaker
 from detente.understand.grammar import children, modal, negation, preposition, subjects
-from detente.understand.stretches import bare, beside, quote
+from detente.understand.stretches import bare, beside, quote, quote_word
 
 QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,600})[”\"]")
 # Cues whose object is itself what was said, where no clause follows: "derided them as "pigs"", "pledged to "liberate"".
@@ -205,12 +205,17 @@ def _speaker(saying: Saying, source: Source) -> Actor | None:
 
 def _statement(saying: Saying, sentence: Sentence, document: Document, source: Source) -> StatementClaim:
     tokens = sentence.tokens
-    cue, content = tokens[saying.cue], document.span(*saying.span)
+    cue, word, content = tokens[saying.cue], quote_word(document, sentence, saying.cue), document.span(*saying.span)
     quotes = tuple(document.span(a, b) for a, b in saying.quotes)
     whole = sum(b - a for a, b in saying.quotes) >= 0.8 * (saying.span[1] - saying.span[0])
     evidence: dict[str, tuple[Span, ...]] = {
-        "cue": (document.span(cue.start, cue.end),), "content": (content,), "verbatim": quotes or (content,),
-    }  # fmt: skip
+        "cue": (word,),
+        "cue_class": (word,),
+        "content": (content,),
+        "verbatim": quotes or (content,),
+    }
+    if quotes:
+        evidence["quotes"] = quotes
     if saying.speaker is not None:
         first, last = sentence.reach(saying.speaker)
         last = last if last <= saying.content[0] or first >= saying.content[1] else saying.speaker + 1

@@ -197,14 +197,15 @@ def _joined(sources: list[Source], document: Document) -> tuple[list[Source], di
 
 
 def sourcings(sources: Sources, document: Document) -> tuple[SourcingClaim, ...]:
-    """One claim for every outlet that the page cites."""
+    """One claim for every outlet that the page cites; the page's own outlet where its text names it."""
     cited = {link.name: source for source in sources.sources for link in source.chain[1:] if link.kind == "outlet"}
+    own = document.evidence.get("outlet", ())
     return tuple(
         SourcingClaim(
-            outlet=document.outlet,
+            outlet=document.outlet if own else None,
             cites=name,
             source=source.id,
-            evidence={"cites": source.evidence},
+            evidence={"cites": source.evidence, **({"outlet": own} if own else {})},
             because=("sourcing: cited outlet",),
         )
         for name, source in cited.items()

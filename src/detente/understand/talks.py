@@ -48,7 +48,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     listed: tuple[Actor, ...] = ()
     topics: tuple[str, ...] = ()
     definite: bool = False
-    phone: bool = False
+    phone: int | None = None
     evidence: dict[str, tuple[Span, ...]]
     source: str
 
@@ -234,10 +234,13 @@ def _draft(
     topics, topic_spans = _topics(sentence, trigger, document)
     if topics:
         spans["topics"] = topic_spans
+    phone = _by_phone(sentence, trigger)
+    if phone is not None:
+        spans["format"] = (quote_word(document, sentence, phone),)
     return Draft(
         sentence=sentence.index, trigger=trigger, status=status, when=time.when if time else None, where=where,
         actors=tuple(actors), listed=tuple(_listed(sentence, cast, trigger)) if noun else (), topics=topics,
-        definite=definite, phone=_by_phone(sentence, trigger), evidence=spans, source=sources.at(sentence, trigger),
+        definite=definite, phone=phone, evidence=spans, source=sources.at(sentence, trigger),
     )  # fmt: skip
 
 
@@ -326,13 +329,15 @@ def _where_of(text: str) -> Where | None:
     form = forms().get(text)
     if form is not None and form.kind == "name":
         return Where(name=text, as_said=text, country=form.party if len(form.party) == 3 else None, kind="country")
-    return Where(name=text, as_said=text, kind="venue")
+    return Where(name=text, as_said=text)
 
 
-def _by_phone(sentence: Sentence, trigger: int) -> bool:
+def _by_phone(sentence: Sentence, trigger: int) -> int | None:
+    """The word that tells of a call: "by phone", or the trigger itself."""
+    if sentence.tokens[trigger].lemma in meetings()["calling_verbs"]:
+        return trigger
     first, last = sentence.reach(_governing(sentence, trigger))
-    low = {token.lemma.lower() for token in sentence.tokens[first:last]}
-    return bool(low & {"phone", "telephone"}) or sentence.tokens[trigger].lemma in meetings()["calling_verbs"]
+    return next((i for i in range(first, last) if sentence.tokens[i].lemma.lower() in {"phone", "telephone"}), None)
 
 
 def _topics(sentence: Sentence, trigger: int, document: Document) -> tuple[tuple[str, ...], tuple[Span, ...]]:
@@ -401,12 +406,12 @@ def _claim(group: list[Draft], cast: Cast) -> TalkClaim:
     participants = tuple(
         Participant(
             person=actor.person, description=None if actor.person else actor.description,
-            party=cast.side(actor), function="delegate", attendance=attendance,
+            party=cast.side(actor), attendance=attendance,
         )
         for actor in told
     )  # fmt: skip
     evidence: dict[str, tuple[Span, ...]] = {}
-    for field in ("status", "when", "where", "parties", "participants", "topics"):
+    for field in ("status", "when", "where", "parties", "participants", "topics", "format"):
         spans = [span for draft in group for span in draft.evidence.get(field, ())]
         if field in {"when", "where"}:
             owner = timed if field == "when" else placed
@@ -422,7 +427,7 @@ def _claim(group: list[Draft], cast: Cast) -> TalkClaim:
         where=placed.where if placed else None,
         parties=tuple(dict.fromkeys(side for a in actors if (side := cast.side(a)))),
         participants=participants,
-        format="phone" if any(d.phone for d in group) else None,
+        format="phone" if any(d.phone is not None for d in group) else None,
         topics=tuple(dict.fromkeys(topic for d in group for topic in d.topics)),
         evidence=evidence,
         source=first.source,
