@@ -1,12 +1,11 @@
 """What parties negotiate about: the 89 issues of `issues.toml`, and where a sentence names them."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from detente.errors import LexiconError
+from detente.lexicon import entries_of
 from detente.lexicon.phrases import Found, Matcher, Word, outermost
 
 
@@ -54,7 +53,7 @@ class Issues(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def issues() -> Issues:
     """Load the lexicon. Raises LexiconError for an entry that is malformed or stands twice."""
-    raw = tomllib.loads((files("detente.lexicon") / "issues.toml").read_text(encoding="utf-8"))
+    raw = entries_of("issues")
     try:
         rows = msgspec.convert(raw["issue"], list[Issue])
     except msgspec.ValidationError as error:

@@ -1,12 +1,11 @@
 """What parties do in a negotiation: the moves of `moves.toml`, indexed by the word that makes them."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from detente.errors import LexiconError
+from detente.lexicon import entries_of
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,7 +36,7 @@ class Cue(msgspec.Struct, frozen=True):
 @cache
 def moves() -> dict[str, Move]:
     """Load the lexicon. Raises LexiconError for an entry that is malformed."""
-    raw = tomllib.loads((files("detente.lexicon") / "moves.toml").read_text(encoding="utf-8"))
+    raw = entries_of("moves")
     try:
         return {move.id: move for move in msgspec.convert(raw["move"], list[Move])}
     except msgspec.ValidationError as error:

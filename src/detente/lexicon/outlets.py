@@ -1,11 +1,11 @@
 """Outlets and agencies: who publishes, where, in which time zone."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from detente.lexicon import entries_of
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,8 +24,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 @cache
 def outlets() -> tuple[Outlet, ...]:
     """Load the lexicon of outlets."""
-    text = (files("detente.lexicon") / "outlets.toml").read_text(encoding="utf-8")
-    return tuple(msgspec.convert(tomllib.loads(text)["outlet"], list[Outlet]))
+    return tuple(msgspec.convert(entries_of("outlets")["outlet"], list[Outlet]))
 
 
 @cache

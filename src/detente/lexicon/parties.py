@@ -1,11 +1,12 @@
 """Parties and places by name: states, organisations, armed groups; capitals; cities with their coordinates."""
 
 import gzip
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+
+from detente.lexicon import entries_of
 
 # Places whose status is disputed keep their name and get no country.
 DISPUTED = frozenset(
@@ -44,8 +45,7 @@ class Place(msgspec.Struct, frozen=True):
 @cache
 def parties() -> dict[str, Party]:
     """Parties by id: the hand-written ones, and every country."""
-    text = (files("detente.lexicon") / "parties.toml").read_text(encoding="utf-8")
-    found = {party.id: party for party in msgspec.convert(tomllib.loads(text)["party"], list[Party])}
+    found = {party.id: party for party in msgspec.convert(entries_of("parties")["party"], list[Party])}
     for iso3, kind, form in _country_rows():
         if kind == "name":
             found.setdefault(iso3, Party(id=iso3, name=form, kind="state"))

@@ -1,1 +1,1 @@
-"""To be written."""
+"""What people and programs see: the command line, and lines of text."""

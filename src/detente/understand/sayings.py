@@ -1,14 +1,13 @@
 """Who said what: direct, indirect and mixed speech, with speaker, cue, addressee and the stretch that carries it."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from detente.language import Parsed, Sentence
+from detente.lexicon import entries_of
 from detente.lexicon.outlets import find_outlet
 from detente.model import Actor, Document, Source, Span, StatementClaim
 from detente.understand.actors import Cast, as_speaker
@@ -41,7 +40,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def cues() -> dict[str, str]:
     """Cue verbs by lemma → their class."""
-    raw = tomllib.loads((files("detente.lexicon") / "sayings.toml").read_text(encoding="utf-8"))
+    raw = entries_of("sayings")
     return {verb: kind for kind in ("believe", "cite", "say") for verb in raw[kind]["verbs"]}
 
 

@@ -4,15 +4,14 @@ Each trigger ("meet", "held talks", "the Miami talks") gives a draft; drafts of 
 joined, and those whose time or place contrast stay apart. Background ("months of diplomacy") makes none.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
 from detente.language import Parsed, Sentence
+from detente.lexicon import entries_of
 from detente.lexicon.parties import DISPUTED, find_place, forms
 from detente.model import Actor, Attendance, Document, Participant, Span, TalkClaim, TalkStatus, When, Where
 from detente.understand.actors import Cast
@@ -56,8 +55,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def meetings() -> dict[str, Any]:
     """Load the lexicon of meetings."""
-    text = (files("detente.lexicon") / "meetings.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return entries_of("meetings")
 
 
 @cache
