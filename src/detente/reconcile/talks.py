@@ -101,7 +101,7 @@ def _decided(judgements: Sequence[Judgement]) -> set[tuple[str, ...]]:
 
 
 def _clusters(told: list[Told], decided: set[tuple[str, ...]]) -> list[list[Told]]:
-    """Average link: the likeliest pair of clusters first, until none reaches MERGE. Blocked by shared party and week."""
+    """Average link: the likeliest pair of clusters first, until none reaches MERGE. Only claims that share a party are compared."""
     clusters: dict[int, list[Told]] = {number: [row] for number, row in enumerate(told)}
     scores = {
         (i, j): value
