@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from detente.record import Record
 from detente.show.cli import _run, detente
 
 PAGE = """Envoys Meet in Cairo
@@ -107,3 +108,23 @@ def test_an_interrupted_run_keeps_its_work_and_says_so(folder, capsys):
     assert (found.returncode, "kept" in found.stderr) == (130, True)
     assert _run(["show", "coverage"]) == 0
     assert capsys.readouterr().out.startswith("2 read")
+
+
+def test_a_page_is_opened_only_when_the_one_before_it_is_kept(folder, monkeypatch):
+    for number in range(4):
+        (folder / f"page-{number}.txt").write_text(PAGE.replace("Cairo", f"Cairo {number}"))
+    kept, opened = [], []
+    read_bytes = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda file: opened.append((file.name, len(kept))) or read_bytes(file))
+    monkeypatch.setattr(Record, "add", lambda *_: kept.append(1))
+    assert _run(["read", *(f"page-{number}.txt" for number in range(4))]) == 0
+    assert [before for name, before in opened if name.startswith("page-")] == [0, 1, 2, 3]
+
+
+def test_only_chosen_pages_are_read_and_the_limit_holds(folder, capsys):
+    for number in range(3):
+        (folder / f"page-{number}.txt").write_text(PAGE.replace("25 November", f"{25 + number} November"))
+    assert _run(["read", "--since", "2025-11-26", "--limit", "1", str(folder)]) == 0
+    assert "1 read" in capsys.readouterr().err
+    assert _run(["read", "--match", "nothing of the kind", str(folder)]) == 0
+    assert "0 read" in capsys.readouterr().err

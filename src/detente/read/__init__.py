@@ -6,10 +6,10 @@ from types import ModuleType
 
 from detente.model import Document, Problem
 from detente.read.page import read_page
-from detente.read.sources import document_of, read_all
+from detente.read.sources import count_pages, document_of, read_all
 from detente.read.text import read_text
 
-__all__ = ["document_of", "read_all", "read_page", "read_text"]
+__all__ = ["count_pages", "document_of", "read_all", "read_page", "read_text"]
 
 
 class _Verb(ModuleType):

@@ -1,7 +1,8 @@
 """A source named on the command line → documents: a file, a folder, or standard input. Trouble becomes a Problem."""
 
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,15 +16,32 @@ TEXTS = frozenset({".txt", ".text", ".md", ""})
 KNOWN_LANGUAGES = frozenset({"en"})
 
 
+Found = Callable[[], bytes]
+
+
 def read_all(
     sources: Iterable[str], stdin: BinaryIO | None = None, *, now: str | None = None, published: str | None = None,
     url: str | None = None,
 ) -> Iterator[Document | Problem]:  # fmt: skip
-    """Yield a document, or the problem that stood in its way, for every page of these sources, in sorted order."""
+    """Yield a document, or the problem that stood in its way, for every page of these sources, in sorted order.
+
+    A page is opened when it is asked for, so that a long run holds one at a time.
+    """
+    for found in _found(sources, stdin):
+        yield found if isinstance(found, Problem) else _attempt(found[1], found[0], now, published, url)
+
+
+def count_pages(sources: Iterable[str]) -> int:
+    """Return how many pages and problems `read_all` will yield for these sources, opening none."""
+    return sum(1 for _ in _found(sources, sys.stdin.buffer))
+
+
+def _found(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[str, Found] | Problem]:
+    """Yield where each page lies and how to read its bytes."""
     for source in sources:
         if source == "-":
             if stdin is not None:
-                yield _attempt(lambda: stdin.read(), "standard input", now, published, url)
+                yield "standard input", stdin.read
             continue
         path = Path(source)
         try:
@@ -36,8 +54,8 @@ def read_all(
         if not known:
             yield Problem(what="no such file or folder", where=source, do="check the spelling")
             continue
-        for found in _files(path) if folder else [path]:
-            yield found if isinstance(found, Problem) else _attempt(found.read_bytes, str(found), now, published, url)
+        for file in _files(path) if folder else [path]:
+            yield file if isinstance(file, Problem) else (str(file), file.read_bytes)
 
 
 def _files(folder: Path) -> Iterator[Path | Problem]:
@@ -56,9 +74,9 @@ def _files(folder: Path) -> Iterator[Path | Problem]:
             yield Path(entry.path)
 
 
-def _attempt(read: object, where: str, now: str | None, published: str | None, url: str | None) -> Document | Problem:
+def _attempt(read: Found, where: str, now: str | None, published: str | None, url: str | None) -> Document | Problem:
     try:
-        return document_of(read(), where, now=now, published=published, url=url)  # type: ignore[operator]
+        return document_of(read(), where, now=now, published=published, url=url)
     except OSError as error:
         return Problem(
             what=f"cannot be read ({error.strerror})", where=where, do="check that it exists and its permissions"

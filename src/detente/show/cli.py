@@ -85,11 +85,12 @@ def understand(context: click.Context, file: Path, published: str | None, url: s
 @click.option("--no-gate", is_flag=True, help="Read every page, also those that look to be about something else.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
 @click.pass_context
-def read(context: click.Context, /, sources: tuple[str, ...], no_gate: bool, **selection: Any) -> int:
+def read(context: click.Context, /, sources: tuple[str, ...], no_gate: bool, dry_run: bool, **selection: Any) -> int:
     """Read files, folders or standard input (-) into the record; what is in it already is passed over."""
-    from detente.show.reading import read_sources
+    from detente.show.reading import Chosen, read_sources
 
-    return read_sources(sources, _config(context, gate=False if no_gate else None), **selection)
+    config = _config(context, gate=False if no_gate else None)
+    return read_sources(sources, config, Chosen(**selection), dry_run=dry_run)
 
 
 @detente.command()

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from detente.config import Config
-from detente.read import read_all
 from detente.record import open_record
 from detente.show.lists import explain_item
 from detente.show.reading import read_pages
@@ -18,11 +17,10 @@ def run(into: Path) -> int:
     """Read the sample into a record in a folder and print what it says."""
     config = Config(record=str(into / "record.sqlite"))
     with as_file(files("detente") / "sample") as folder:
-        pages = list(read_all([str(folder)]))
-    read_pages(pages, config, datetime.now(UTC).isoformat())
+        counts = read_pages([str(folder)], config, datetime.now(UTC).isoformat())
     with open_record(config.record) as record:
         talks, tracks, disputes = record.entries("talk"), record.entries("position"), record.entries("dispute")
-    click.echo(f"\nTALKS  what {len(pages)} pages tell of, planned and held\n")
+    click.echo(f"\nTALKS  what {counts['read'] + counts['unchanged']} pages tell of, planned and held\n")
     for talk in talks:
         click.echo("\n".join(talk_lines(talk)))
     click.echo("\nPOSITIONS  who stands where on which issue, in the words used\n")
