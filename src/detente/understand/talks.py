@@ -12,7 +12,8 @@ import msgspec
 
 from detente.language import Parsed, Sentence
 from detente.lexicon import entries_of
-from detente.lexicon.parties import DISPUTED, find_place, forms
+from detente.lexicon.parties import forms
+from detente.lexicon.places import DISPUTED, find_place
 from detente.model import Actor, Attendance, Document, Participant, Span, TalkClaim, TalkStatus, When, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import (
