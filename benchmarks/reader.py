@@ -14,9 +14,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from training.chains import documents
 from training.samples import ROLES, Sample, rows, sentences
 
-from detente.language import Sentence, TrainedReader, load
+from benchmarks.chains import conll
+from detente.language import Parsed, Sentence, TrainedReader, find_chains, load
 from detente.language.words import sentences_in, words_in
 
 
@@ -113,6 +115,16 @@ def raw(samples: list[Sample]) -> dict[str, float]:
     }
 
 
+def coreference(reader: TrainedReader, folder: Path) -> dict[str, float]:
+    """Return the CoNLL score of chains on GUM's dev and test documents: gold tokens, own tags, trees and names."""
+    pairs = []
+    for document in (*documents(folder, "dev"), *documents(folder, "test")):
+        read = reader.parse_words(document.text, document.sentences)
+        found = find_chains(Parsed(text=document.text, sentences=read, reader=reader.version)).every
+        pairs.append((document.chains, [[(r.sentence, r.first, r.last) for r in chain.references] for chain in found]))
+    return {name: round(score, 4) for name, score in conll(pairs).items()}
+
+
 def footprint() -> dict[str, float]:
     """Return what loading costs, measured in a process of its own."""
     program = (
@@ -146,13 +158,12 @@ def main() -> None:
         for t, lemma in zip(one.tokens, s["lemma"], strict=True)
     ]
     figures["lemma_acc"] = round(sum(a == b for a, b in tokens) / len(tokens), 4)
+    figures |= {f"coref.{key}": value for key, value in coreference(reader, folder).items()}
     weights = Path(__file__).parents[1] / "src" / "detente" / "language" / "weights"
     figures["file_mb"] = round((weights / "model.onnx").stat().st_size / 1e6, 1)
     figures |= footprint()
-    data = {
-        name: hashlib.sha256((folder / f"{name}.jsonl.gz").read_bytes()).hexdigest()
-        for name in ("pud", "syntax_names.test")
-    }
+    files = ("pud.jsonl", "syntax_names.test.jsonl", "gum_entities.dev.conllu", "gum_entities.test.conllu")
+    data = {name: hashlib.sha256((folder / f"{name}.gz").read_bytes()).hexdigest() for name in files}
     print(json.dumps({"benchmark": "reader", "figures": figures, "peers": {}, "data": data}))
 
 

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.skipif(not DATA.exists(), reason="../shared/training is
 def test_fifty_steps_lower_the_loss():
     from training.model import Encoder, Reader
     from training.reader import loss_of, train
-    from training.samples import Labels, inputs, sentences, targets
+    from training.samples import Labels, sentences
+    from training.tensors import inputs, targets
 
     samples = [one for one in sentences(DATA, "dev") if len(one["tok"]) < 12][:40]
     labels = Labels(samples)

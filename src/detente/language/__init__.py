@@ -1,16 +1,20 @@
-"""The trained reader: text in; sentences, tags, trees, names and the roles of words out.
+"""The trained reader: text in; sentences, tags, trees, names, the roles of words and chains of references out.
 
 The reader itself is imported where it is first asked for, so that commands which do not read pages need not load numpy.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from detente.language.parsed import Name, Parsed, Predicate, Reader, Role, Sentence, Token
+from detente.language.coreference import Chains, find_chains
+from detente.language.parsed import Chain, Name, Parsed, Predicate, Reader, Reference, Role, Sentence, Token
 
 if TYPE_CHECKING:
     from detente.language.reader import TrainedReader, load
 
-__all__ = ["Name", "Parsed", "Predicate", "Reader", "Role", "Sentence", "Token", "TrainedReader", "load"]
+__all__ = [
+    "Chain", "Chains", "Name", "Parsed", "Predicate", "Reader", "Reference", "Role", "Sentence", "Token",
+    "TrainedReader", "find_chains", "load",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

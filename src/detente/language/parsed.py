@@ -113,6 +113,21 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
 
 
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch that refers to somebody or something: tokens `first` to `last` (half-open) of a sentence, and its head."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+
+
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """References to one and the same person, party or thing, in the order of the text; always two or more."""
+
+    references: tuple[Reference, ...]
+
+
 class Reader(Protocol):
     """Anything that makes a `Parsed` of a text: the trained reader, or another that fills the same nouns."""
 
