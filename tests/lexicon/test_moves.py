@@ -7,7 +7,7 @@ from detente.language import load
 from detente.lexicon.moves import moves
 from detente.read import read_text
 from detente.understand.actors import find_actors
-from detente.understand.positions import _stances
+from detente.understand.positions.stances import stances_of
 from detente.understand.sayings import find_sayings
 
 TAXONOMY = Path(__file__).parents[3] / "shared" / "taxonomy" / "moves.json"
@@ -21,8 +21,8 @@ def made(text: str) -> set[str]:
     document = read_text(text, published="2025-11-26")
     cast = find_actors(parsed, document)
     sayings = find_sayings(parsed, cast, document)
-    found = [stance for sentence in parsed.sentences for stance in _stances(sentence, cast, list(sayings))]
-    return {stance.move for stance in found if stance.holders}
+    found = [stance for sentence in parsed.sentences for stance in stances_of(sentence, cast, list(sayings))]
+    return {stance.move for stance in found if stance.holders or stance.speaks}
 
 
 @pytest.mark.parametrize(("move", "text"), YES)

@@ -1,11 +1,32 @@
-"""What parties do in a negotiation: the moves of `moves.toml`, indexed by the word that makes them."""
+"""What parties do in a negotiation: the moves of `moves.toml`, and the frames that make them.
 
+A frame is a small sentence of lemmas and slots. `A` is the party that holds the position, `B` the one it is held
+towards, `X` what it is about. The form of the sentence tells where its head stands in a tree: `A demand X`, `A call on B
+to X` (a verb), `A's demand for X` (a noun), `A is open to X`, `X is unacceptable to A` (what is said of something). A
+word before a slot marks it, if it is a preposition, `to` or `that`; the other words must hang on the head. `a|b` are
+alternatives. `will` asks for a future, `not` for a negation.
+
+>>> frame_of("reject", "A rule out X")
+Frame(move='reject', form='verb', head='rule', holder='', target=None, about='', particle='out')
+"""
+
+import itertools
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from detente.errors import LexiconError
 from detente.lexicon import entries_of
+
+Form = Literal["verb", "noun", "said"]
+SLOTS = frozenset({"A", "B", "X"})
+PARTICLES = frozenset("out up off down back away over forward aside ahead through".split())
+MARKS = frozenset(
+    "for on to of that about with against from over at into behind by as upon toward towards in until".split()
+)
+FLAGS = frozenset({"will", "not"})
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -14,9 +35,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     id: str
     kind: str
     definition: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
     negated: str | None = None
     direction: str | None = None
     strength: int | None = None
@@ -25,12 +44,81 @@ class Move(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     no: tuple[str, ...] = ()
 
 
-class Cue(msgspec.Struct, frozen=True):
-    """A word that makes a move: its particle and preposition, where it needs them."""
+class Frame(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One construction that makes a move.
+
+    `holder`, `target` and `about` are the words that mark the three slots: "" where nothing marks them (the subject,
+    the object), "subject" where X is one, None where the frame has no such slot. `fixed` are words that must hang on
+    the head, alternatives joined by a bar.
+    """
 
     move: str
-    particle: str | None
-    preposition: str | None
+    form: Form
+    head: str
+    holder: str | None = None
+    target: str | None = None
+    about: str | None = None
+    particle: str | None = None
+    fixed: tuple[str, ...] = ()
+    future: bool = False
+    negative: bool = False
+
+    def __repr__(self) -> str:
+        shown = [f"{name}={getattr(self, name)!r}" for name in ("move", "form", "head", "holder", "target", "about")]
+        rest = [name for name in ("particle", "fixed", "future", "negative") if getattr(self, name)]
+        return f"Frame({', '.join(shown + [f'{name}={getattr(self, name)!r}' for name in rest])})"
+
+    @property
+    def demands(self) -> int:
+        """How much a frame asks of a sentence: the one that asks most is tried first."""
+        return (
+            4 * len(self.fixed) + 4 * (self.particle is not None) + 2 * (self.target is not None)
+            + bool(self.about) + self.future + self.negative
+        )  # fmt: skip
+
+
+def frame_of(move: str, text: str) -> Frame:
+    """Read one frame. Raises LexiconError where it has no head.
+
+    >>> frame_of("reject", "X is out of the question for A").fixed
+    ('out', 'of')
+    >>> frame_of("demand", "A call on B to X")
+    Frame(move='demand', form='verb', head='call', holder='', target='on', about='to')
+    """
+    words = text.split()
+    form: Form = "noun" if words[0] == "A's" else "said" if "is" in words else "verb"
+    future, negative = "will" in words, "not" in words
+    words = [word for word in words if word not in ARTICLES | FLAGS]
+    slots: dict[str, str | None] = {"A": None, "B": None, "X": None}
+    first = words.pop(0).removesuffix("'s")
+    if first in SLOTS:
+        slots[first] = "subject" if first == "X" else ""
+    if form == "said":
+        words.remove("is")
+    waiting: list[str] = [] if form == "said" else [words.pop(0)]
+    for word in words:
+        if word in SLOTS:
+            slots[word] = waiting.pop() if len(waiting) > 1 and waiting[-1] in MARKS else ""
+        else:
+            waiting.append(word)
+    if not waiting:
+        raise LexiconError(f"moves.toml: frame '{text}' of {move} has no head")
+    head = waiting.pop(0) if form != "said" else waiting.pop()
+    particle = waiting.pop(0) if form == "verb" and waiting and waiting[0] in PARTICLES else None
+    return Frame(
+        move, form, head, slots["A"], slots["B"], slots["X"], particle, tuple(waiting), future, negative
+    )  # fmt: skip
+
+
+def _spelt(text: str) -> list[str]:
+    """Spell out the alternatives of a frame's head, particle and marks; those of its fixed words stay together."""
+    words = text.split()
+    head = next((number for number, word in enumerate(words) if word not in SLOTS | FLAGS | {"A's"}), 0)
+    choices = [
+        word.split("|") if "is" in words or number == head or set(word.split("|")) <= MARKS | PARTICLES else [word]
+        for number, word in enumerate(words)
+    ]
+    return [" ".join(row) for row in itertools.product(*choices)]
 
 
 @cache
@@ -44,13 +132,17 @@ def moves() -> dict[str, Move]:
 
 
 @cache
-def cues(part: str) -> dict[str, tuple[Cue, ...]]:
-    """Cues by lemma; `part` is verbs, nouns or adjectives."""
-    found: dict[str, list[Cue]] = {}
+def frames(form: Form) -> dict[str, tuple[Frame, ...]]:
+    """Frames by the lemma of their head, the most demanding first."""
+    found: dict[str, dict[Frame, None]] = {}
     for move in moves().values():
-        for text in getattr(move, part):
-            words = text.split()
-            preposition = next((word[1:] for word in words if word.startswith("+")), None)
-            plain = [word for word in words if not word.startswith("+")]
-            found.setdefault(plain[0], []).append(Cue(move.id, plain[1] if len(plain) > 1 else None, preposition))
-    return {lemma: tuple(rows) for lemma, rows in found.items()}
+        for frame in (frame_of(move.id, row) for text in move.frames for row in _spelt(text)):
+            if frame.form == form:
+                found.setdefault(frame.head, {})[frame] = None
+    return {head: tuple(sorted(rows, key=lambda frame: -frame.demands)) for head, rows in found.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the plain lists of words that the frames lean on: see the end of `moves.toml`."""
+    return frozenset(entries_of("moves")["words"][name])

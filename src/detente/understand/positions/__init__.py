@@ -1,0 +1,38 @@
+"""Positions: which party makes which move on which issue, never stronger than the text's own verb.
+
+`matching` finds the frames of the lexicon in a sentence's tree and `plain` what only the mood of a verb tells; `mood` says
+what negation, modals and conditions leave of a move, `reach` which issues its object is about, `holders` whose it is,
+`telling` who tells it, and `claims` puts it down with the words that support it.
+"""
+
+from detente.language import Parsed
+from detente.model import Document, PositionClaim
+from detente.understand.actors import Cast
+from detente.understand.issues import issues_in
+from detente.understand.positions.claims import Telling, claims_of
+from detente.understand.positions.earlier import Earlier
+from detente.understand.positions.stances import stances_of
+from detente.understand.positions.telling import find_sides
+from detente.understand.sayings import Saying
+from detente.understand.sourcing import Sources
+from detente.understand.stretches import in_headline
+
+__all__ = ["find_positions"]
+
+
+def find_positions(
+    parsed: Parsed, cast: Cast, sayings: tuple[Saying, ...], sources: Sources, document: Document
+) -> tuple[PositionClaim, ...]:
+    """Return the positions that a document tells of, the first telling of each (party, issue, stance)."""
+    found: dict[tuple[str, str, str], PositionClaim] = {}
+    sides, earlier = find_sides(parsed, cast), Earlier()
+    for sentence in parsed.sentences:
+        if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
+            continue
+        named = issues_in(sentence, parsed.text)
+        said = [saying for saying in sayings if saying.sentence == sentence.index]
+        telling = Telling(sentence=sentence, document=document, cast=cast, said=said, sources=sources, sides=sides)
+        for stance in stances_of(sentence, cast, said):
+            for claim in claims_of(stance, telling, named, earlier):
+                found.setdefault((claim.party, claim.issue, claim.stance), claim)
+    return tuple(found.values())

@@ -1,0 +1,167 @@
+"""A stance put down as claims: party, issue, stance, each field with the words that support it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from detente.language import Sentence
+from detente.lexicon.moves import moves, words
+from detente.model import Document, PositionClaim, Span
+from detente.understand.actors import Cast
+from detente.understand.issues import Named
+from detente.understand.positions.earlier import Earlier
+from detente.understand.positions.holders import parties_that_hold, saying_over, speaker_side
+from detente.understand.positions.reach import issues_reached
+from detente.understand.positions.stance import Stance
+from detente.understand.positions.telling import Sides, teller
+from detente.understand.sayings import Saying
+from detente.understand.sourcing import Sources
+from detente.understand.stretches import beside, quote, quote_word
+
+# Nouns for a side's whole stand: moves on them have an issue even where none is named.
+STANDS = frozenset("position stance demand condition term goal objective aim policy view".split())
+SEEKING = frozenset("seek want pursue push".split())
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a stance is told: the sentence, who speaks in it, and the document around it."""
+
+    sentence: Sentence
+    document: Document
+    cast: Cast
+    said: list[Saying]
+    sources: Sources
+    sides: Sides
+
+
+class About(msgspec.Struct, frozen=True):
+    """An issue of a stance, the words that name it, and the words in which the object puts it."""
+
+    issue: str
+    named: tuple[Span, ...]
+    as_said: Span
+
+
+def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Earlier) -> Iterator[PositionClaim]:
+    """Yield one claim for each party that holds a stance and each issue that it is about."""
+    if moves()[stance.move].kind != "position":
+        return
+    saying = saying_over(telling.said, stance.cue)
+    parties = parties_that_hold(telling.sentence, stance, telling.cast, saying)
+    if not parties:
+        return
+    abouts = list(_abouts(stance, telling, named, earlier))
+    for about in abouts:
+        for party in parties:
+            yield _claim(stance, telling, about, party, saying)
+    for about in abouts:
+        earlier.remember(about.issue, about.named[0], telling.sentence)
+
+
+def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earlier) -> Iterator[About]:
+    sentence, document = telling.sentence, telling.document
+    outside = [one for one in named if not _conditional(stance, one)]
+    seen: set[str] = set()
+    for head in stance.about:
+        reached = issues_reached(sentence, head, stance.cue, outside)
+        put = earlier.meant(sentence, head) if all(one.id.startswith("process") for one in reached) else None
+        if put is not None:
+            found = [
+                About(
+                    put.issue, (put.words, quote_word(document, sentence, head)), quote_word(document, sentence, head)
+                )
+            ]
+        else:
+            found = [About(one.id, (words_,), words_) for one in reached for words_ in [_quoted(telling, one)]]
+        if not found and stance.move == "unchanged":
+            found = [_stand(telling, head, stance)]
+        yield from (about for about in found if about.issue not in seen)
+        seen.update(about.issue for about in found)
+
+
+def _conditional(stance: Stance, named: Named) -> bool:
+    return stance.condition is not None and stance.condition[0] <= named.first < stance.condition[1]
+
+
+def _quoted(telling: Telling, named: Named) -> Span:
+    return quote(telling.document, telling.sentence, named.first, named.last)
+
+
+def _stand(telling: Telling, head: int, stance: Stance) -> About:
+    span = quote(telling.document, telling.sentence, *beside(telling.sentence, head, stance.cue))
+    return About("unspecified", (span,), span)
+
+
+def _claim(stance: Stance, telling: Telling, about: About, party: str, saying: Saying | None) -> PositionClaim:
+    sentence, document, cast = telling.sentence, telling.document, telling.cast
+    move, cue = _of_process(sentence, stance, about), quote_word(document, sentence, stance.cue)
+    speaker = speaker_side(saying, cast)
+    fields: dict[str, Any] = {"told_by": teller(party, speaker, telling.sides)}
+    evidence: dict[str, tuple[Span, ...]] = {
+        "party": _holder_words(stance, telling, saying), "issue": about.named, "stance": (cue,), "as_said": (about.as_said,),
+    }  # fmt: skip
+    if fields["told_by"] != "narrator" and saying is not None and saying.speaker is not None:
+        evidence["told_by"] = (quote_word(document, sentence, saying.speaker),)
+    direction = moves()[move].direction
+    if direction:
+        fields["direction"], evidence["direction"] = direction, (cue,)
+    strength = strength_of(move, sentence.tokens[stance.cue].lemma.lower())
+    if strength:
+        fields["strength"], evidence["strength"] = strength, (cue,)
+    for name, stretch in _stretches(sentence, stance):
+        span = quote(document, sentence, *stretch)
+        fields[name], evidence[name] = span.quote, (span,)
+    target = _target(stance, telling, party)
+    if target:
+        fields["target"], evidence["target"] = target
+    return PositionClaim(
+        party=party, issue=about.issue, stance=move, as_said=about.as_said.quote, evidence=evidence,
+        source=telling.sources.at(sentence, stance.cue), because=_because(stance, sentence, about), **fields,
+    )  # fmt: skip
+
+
+def _because(stance: Stance, sentence: Sentence, about: About) -> tuple[str, ...]:
+    word = sentence.tokens[stance.cue].text
+    return (f"moves: {stance.move} by '{word}' ({stance.rule})", f"issues: {about.issue}")
+
+
+def _of_process(sentence: Sentence, stance: Stance, about: About) -> str:
+    """To seek, or to promise, an end of the war is to support the process, not to demand or to offer a term."""
+    seeking = stance.move == "demand" and sentence.tokens[stance.cue].lemma.lower() in SEEKING
+    process = about.issue.startswith("process") if seeking else about.issue == "process"
+    return "support" if process and (seeking or stance.move == "offer") else stance.move
+
+
+def _holder_words(stance: Stance, telling: Telling, saying: Saying | None) -> tuple[Span, ...]:
+    heads = sorted(stance.holders)
+    if not heads and saying is not None and saying.speaker is not None:
+        heads = [saying.speaker]
+    return tuple(quote_word(telling.document, telling.sentence, one) for one in heads)
+
+
+def _stretches(sentence: Sentence, stance: Stance) -> Iterator[tuple[str, tuple[int, int]]]:
+    if stance.condition:
+        yield "condition", stance.condition
+    if stance.previous is not None:
+        yield "previous", beside(sentence, stance.previous, stance.cue)
+
+
+def _target(stance: Stance, telling: Telling, party: str) -> tuple[str, tuple[Span, ...]] | None:
+    for head in stance.targets:
+        for side in telling.cast.parties_of(telling.sentence, head):
+            if side != party:
+                return side, (quote_word(telling.document, telling.sentence, head),)
+    return None
+
+
+def strength_of(move: str, verb: str) -> str | None:
+    """Return the rung of the scale of commitment that a verb stands on, never above its move's own.
+
+    >>> strength_of("propose", "float"), strength_of("offer", "pledge"), strength_of("demand", "want")
+    ('float', 'pledge', None)
+    """
+    if moves()[move].strength is None:
+        return None
+    own = {"accept": "agree", "accept_in_principle": "agree"}.get(move, move)
+    return next((rung for rung in ("float", "pledge") if verb in words(rung)), own)

@@ -1,0 +1,55 @@
+"""Whose position it is: the party of whoever holds it, of whoever speaks, or of the paper that speaks for them."""
+
+from detente.language import Sentence
+from detente.lexicon.moves import words
+from detente.understand.actors import Cast
+from detente.understand.grammar import possessors
+from detente.understand.positions.stance import Stance
+from detente.understand.sayings import Saying
+
+FIRST_PERSON = frozenset("we i us our my me ours mine".split())
+THIRD_PERSON = frozenset("it they he she its their them".split())
+
+
+def saying_over(said: list[Saying], index: int) -> Saying | None:
+    """Return the innermost saying whose content covers a token."""
+    fits = [saying for saying in said if saying.content[0] <= index < saying.content[1] and saying.cue != index]
+    return min(fits, key=lambda saying: saying.content[1] - saying.content[0], default=None)
+
+
+def speaker_side(saying: Saying | None, cast: Cast) -> str | None:
+    """Return the party that whoever speaks stands for."""
+    return cast.side(saying.actor) if saying is not None and saying.actor is not None else None
+
+
+def parties_that_hold(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | None) -> list[str]:
+    """Return the parties that hold a stance, in order; none where the text names none."""
+    speaker = speaker_side(saying, cast)
+    found: list[str] = []
+    for head in stance.holders:
+        found += _side_of(sentence, head, cast, speaker)
+    if not found and stance.speaks and speaker:
+        found.append(speaker)
+    return list(dict.fromkeys(found))
+
+
+def _side_of(sentence: Sentence, head: int, cast: Cast, speaker: str | None) -> list[str]:
+    word = sentence.tokens[head].text.lower()
+    if word in FIRST_PERSON:
+        return [speaker] if speaker else []
+    mention = cast.at(sentence, head)
+    sides = cast.parties_of(sentence, head) if mention is None or not mention.place else []
+    if sides:
+        return sides
+    if word in THIRD_PERSON:
+        return [speaker] if speaker else []
+    if sentence.tokens[head].lemma.lower() in words("voices"):
+        owners = [side for one in possessors(sentence, head) for side in cast.parties_of(sentence, one)]
+        return owners or ([speaker] if speaker else [])
+    return []
+
+
+def speaks_for_itself(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | None) -> bool:
+    """Tell whether whoever holds a stance is the one who says it."""
+    speaker = speaker_side(saying, cast)
+    return speaker is not None and speaker in parties_that_hold(sentence, stance, cast, saying)

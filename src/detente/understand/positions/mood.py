@@ -1,0 +1,133 @@
+"""What is left of a move under negation, modals, conditions and the verbs above it: the text's own strength, no more."""
+
+from detente.language import Sentence
+from detente.lexicon.moves import moves, words
+from detente.understand.grammar import children, modal, negation, no_longer, preposition
+
+POSSIBLE = frozenset({"may", "might", "could", "can"})
+FUTURE = frozenset({"will", "would", "shall"})
+OPEN_MARKS = frozenset({"if", "unless", "whether", "until", "once"})
+CONDITION_MARKS = frozenset({"if", "unless", "until", "provided", "providing"})
+# Moves of assent: what is not told as done, or done by whoever speaks, is none.
+ASSENTS = frozenset({"accept", "accept_in_principle", "concede", "withdraw_offer", "soften"})
+GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle"})
+REFUSING = frozenset({"reject", "oppose", "condemn", "threaten", "sceptical"})
+UNLIKELY = 0.25  # below this the reader holds an assent for not told as fact; set by hand, not tuned
+
+
+def mooded(sentence: Sentence, index: int, move: str, speaks: bool, negated: bool = False) -> str | None:
+    """Return the move that the text commits to, or None where it leaves the move open.
+
+    `speaks` tells that the holder is the one who says it: only then is a future assent the holder's own. `negated` tells
+    that the move's frame has a negation of its own.
+    """
+    ruled = _ruling(sentence, index)
+    if ruled in words("refusing") and move in {"reject", "oppose"}:
+        return "open"
+    if _ruled_out(ruled, move) or _left_open(sentence, index):
+        return None
+    will = modal(sentence, index)
+    if not negated and (negation(sentence, index) is not None or no_longer(sentence, index) or _never(sentence, index)):
+        left = _negated(sentence, index, move, will)
+        return "condition" if left == "reject" and conditions(sentence, index) else left
+    if will in POSSIBLE and move != "discuss":
+        return None
+    if will in {"must", "should"}:
+        return None
+    if move in GIVING | {"reject"} and conditions(sentence, index):
+        return "condition"
+    if will in FUTURE and move in ASSENTS and not speaks:
+        return None
+    if move in ASSENTS and not speaks and _unlikely(sentence, index):
+        return None
+    return move
+
+
+def _negated(sentence: Sentence, index: int, move: str, will: str | None) -> str | None:
+    """No longer demanding is softer; not to accept is a refusal only where it is a will, not where it is a fact."""
+    if no_longer(sentence, index) and move in {"demand", "reject", "oppose"}:
+        return "soften"
+    if move in {"accept", "accept_in_principle", "offer"}:
+        return "reject" if will in FUTURE | {"can"} else None
+    if will in POSSIBLE:
+        return None
+    negated = moves()[move].negated
+    return None if negated in {None, "none"} else negated
+
+
+def _never(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[one].text.lower() in {"neither", "nor"} for one in children(sentence, index, "cc"))
+
+
+def _unlikely(sentence: Sentence, index: int) -> bool:
+    predicate = sentence.predicate_at.get(index)
+    return predicate is not None and predicate.happened < UNLIKELY
+
+
+def _left_open(sentence: Sentence, index: int) -> bool:
+    """Under if, unless, whether, until, as far up as the clause that is told."""
+    for at in (index, *sentence.ancestors(index)):
+        marks = {sentence.tokens[one].text.lower() for one in children(sentence, at, "mark", "advmod")}
+        if marks & OPEN_MARKS:
+            return True
+        if sentence.tokens[at].rel in {"ccomp", "parataxis", "root", "acl:relcl"}:
+            return False
+    return False
+
+
+def _ruling(sentence: Sentence, index: int) -> str | None:
+    """The lemma of the verb or noun above that asks for, plans or refuses this one: "*refused* to rule out"."""
+    token = sentence.tokens[index]
+    if token.head < 0 or token.rel not in {"xcomp", "ccomp", "acl", "advcl", "csubj", "obj"}:
+        return None
+    if token.rel in {"ccomp", "advcl", "obj"} and token.xpos not in {"VB", "VBN"}:
+        return None
+    if token.rel != "xcomp" and not _infinitive(sentence, index):
+        return None
+    return sentence.tokens[token.head].lemma.lower()
+
+
+def _ruled_out(above: str | None, move: str) -> bool:
+    """Whether the word above tells the move, so that this one does not."""
+    if above is None:
+        return False
+    if above in words("asking") or above in words("refusing"):
+        return True
+    return above in words("planning") and move not in REFUSING
+
+
+def _infinitive(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[one].text.lower() == "to" for one in children(sentence, index, "mark"))
+
+
+# ── conditions ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def conditions(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return the stretch of tokens of the condition on a word: "if ...", "until ...", "on condition that ...".
+
+    The clause may hang on the word or on what is above it in the same clause.
+    """
+    for at in (index, *sentence.ancestors(index)):
+        for one in sentence.children[at]:
+            first, last = sentence.reach(one)
+            if not first <= index < last and _is_condition(sentence, one):
+                return first, last
+        if sentence.tokens[at].rel in {"ccomp", "parataxis", "acl:relcl", "root", "conj"}:
+            return None
+    return None
+
+
+def _is_condition(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    marks = [sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case", "advmod")]
+    if token.rel == "advcl":
+        as_long = marks[:1] == ["as"] and any(
+            sentence.tokens[one].text.lower() == "long" for one in sentence.children[index]
+        )
+        return bool(CONDITION_MARKS & set(marks)) or as_long
+    if token.rel == "obl" and marks[:1] == ["until"] and index in sentence.predicate_at:
+        return True
+    return token.rel in {"obl", "nmod"} and token.lemma.lower() == "condition" and preposition(sentence, index) in {
+        "on", "under",
+    }  # fmt: skip

@@ -1,0 +1,97 @@
+"""What is told without a verb of position: "Kyiv must withdraw", "we will not cede land", "it will free prisoners".
+
+A duty that a speaker lays on another is the speaker's demand, a will not to do something a refusal, a will to give
+something an offer, and a will to use force a threat.
+"""
+
+from collections.abc import Iterator
+
+from detente.language import Sentence
+from detente.lexicon.moves import words
+from detente.understand.actors import Cast
+from detente.understand.grammar import children, is_passive, modal, negation, no_longer
+from detente.understand.positions.holders import saying_over, speaker_side
+from detente.understand.positions.matching import doers
+from detente.understand.positions.mood import FUTURE, conditions
+from detente.understand.positions.stance import Stance
+from detente.understand.sayings import Saying
+
+MUST = frozenset({"must", "should"})
+
+
+def plain_stances(sentence: Sentence, cast: Cast, said: list[Saying], cues: set[int]) -> Iterator[Stance]:
+    """Yield the demands, refusals and threats that only the mood of a verb makes; `cues` are the words that frames take."""
+    for token in sentence.tokens:
+        if token.upos in {"VERB", "AUX"} and token.rel not in {"aux", "aux:pass", "cop"}:
+            saying = saying_over(said, token.index)
+            if token.index not in cues:
+                yield from _duty(sentence, token.index, cast, saying)
+                yield from _refusal(sentence, token.index)
+            yield from _threat(sentence, token.index)
+
+
+def _duty(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> Iterator[Stance]:
+    """What a speaker says another must do, or must be done, is the speaker's demand."""
+    speaker = speaker_side(saying, cast)
+    if speaker is None or saying is None or not _must(sentence, index):
+        return
+    own = _subject(sentence, index)
+    if speaker in {side for head in own for side in cast.parties_of(sentence, head)} or _first_person(sentence, own):
+        return
+    yield Stance(
+        move="demand", cue=index, targets=tuple(own), about=(_content(sentence, index),), speaks=True, rule="must"
+    )
+
+
+def _must(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if modal(sentence, index) in MUST:
+        return True
+    return token.lemma in {"have", "need"} and bool(children(sentence, index, "xcomp"))
+
+
+def _content(sentence: Sentence, index: int) -> int:
+    found = children(sentence, index, "xcomp") if sentence.tokens[index].lemma in {"have", "need"} else []
+    return found[0] if found else index
+
+
+def _subject(sentence: Sentence, index: int) -> list[int]:
+    return children(sentence, index, "nsubj", "nsubj:pass") or doers(sentence, index)
+
+
+def _first_person(sentence: Sentence, own: list[int]) -> bool:
+    return any(sentence.tokens[one].text.lower() in {"we", "i"} for one in own)
+
+
+def _refusal(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """As in "Ukraine will not cede land", "will never recognise": a refusal, or a condition where it ends one day."""
+    if modal(sentence, index) not in FUTURE | {"can"}:
+        return
+    if negation(sentence, index) is None or no_longer(sentence, index) or is_passive(sentence, index):
+        return
+    told_if = conditions(sentence, index)
+    move = "condition" if told_if else "reject"
+    yield Stance(move=move, cue=index, holders=tuple(doers(sentence, index)), about=(index,), rule="will not")
+
+
+def _threat(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """A will, or a pledge, to use force."""
+    if negation(sentence, index) is not None:
+        return
+    pledged = sentence.tokens[index].lemma.lower() in words("pledging")
+    clauses = children(sentence, index, "xcomp", "ccomp", "obj") if pledged else [index]
+    future = pledged or modal(sentence, index) in {"will", "would", "shall"}
+    if future and any(is_forceful(sentence, one) for one in clauses):
+        yield Stance(
+            move="threaten", cue=index, holders=tuple(doers(sentence, index)), about=tuple(clauses), rule="force"
+        )
+
+
+def is_forceful(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is one of taking and striking, or stands with the words of force: "by military means"."""
+    token = sentence.tokens[index]
+    first, last = sentence.reach(index)
+    spoken = " ".join(token.text.lower() for token in sentence.tokens[first:last])
+    if any(phrase in spoken for phrase in words("by_force")):
+        return True
+    return token.upos == "VERB" and token.lemma.lower() in words("force")

@@ -1,0 +1,99 @@
+"""How far a move reaches: the issues that its object is about, not all that stand in the sentence.
+
+From the head of the object the reach goes down the tree through what belongs to the thing itself, and stops at what only
+places, times or justifies it: "the return of children taken from occupied territory" is about children, not territory.
+"""
+
+from detente.language import Sentence
+from detente.lexicon.moves import words
+from detente.understand.grammar import children, preposition
+from detente.understand.issues import Named
+
+# Relations that are always part of the thing.
+OF_THE_THING = frozenset(
+    "compound amod nummod det flat fixed case mark advmod aux aux:pass cc obj iobj xcomp ccomp csubj nsubj nsubj:pass "
+    "appos cop compound:prt nmod:poss conj punct obl:unmarked list expl".split()
+)
+# Prepositions through which a noun, and a verb, is about something.
+NOUN_MARKS = frozenset("of for on over about to against with into including like such between regarding from".split())
+VERB_MARKS = frozenset("of for on over about to into from out against regarding with".split())
+APART = frozenset({"rather", "instead", "not"})
+PLANS = frozenset(
+    "plan proposal deal agreement draft resolution initiative document roadmap framework text accord offer idea demand "
+    "truce ceasefire mechanism force committee mission zone statement declaration".split()
+)
+
+
+def issues_reached(sentence: Sentence, head: int, cue: int, named: list[Named]) -> list[Named]:
+    """Return the issues that an object is about: the topmost of each branch, and substance before talk about talks."""
+    inside = _reach(sentence, head, cue)
+    found = [one for one in named if head_of(sentence, one) in inside]
+    top = [one for one in found if not any(_below(sentence, one, other, head) for other in found)]
+    substance = [one for one in top if not one.id.startswith(("process", "unspecified"))]
+    lower = [one for one in found if not one.id.startswith(("process", "unspecified"))]
+    told = substance or lower or [one for one in top if one.id != "unspecified"] or top
+    return list({one.id: one for one in told}.values())
+
+
+def head_of(sentence: Sentence, named: Named) -> int:
+    """Return the token of an issue's name whose own head lies outside it."""
+    inside = range(named.first, named.last)
+    return next((i for i in inside if sentence.tokens[i].head not in inside), named.first)
+
+
+def _below(sentence: Sentence, one: Named, other: Named, stop: int) -> bool:
+    """Whether an issue only says more of another of the same object: "a mission to watch the *truce*"."""
+    if one is other or other.id.startswith(("process", "unspecified")):
+        return False
+    at, top = head_of(sentence, one), head_of(sentence, other)
+    while at not in {stop, -1}:
+        if sentence.tokens[at].rel in {"conj", "appos"}:
+            return False
+        at = sentence.tokens[at].head
+        if at == top:
+            return True
+    return False
+
+
+def _reach(sentence: Sentence, head: int, cue: int) -> set[int]:
+    inside, waiting = set(), [head]
+    while waiting:
+        at = waiting.pop()
+        if at in inside:
+            continue
+        inside.add(at)
+        waiting += [one for one in sentence.children[at] if one != cue and _belongs(sentence, at, one, head)]
+    return inside
+
+
+def _belongs(sentence: Sentence, above: int, index: int, head: int) -> bool:
+    token = sentence.tokens[index]
+    if token.rel == "conj":
+        return above != head and not set_apart(sentence, index)
+    if token.rel in OF_THE_THING:
+        return True
+    if token.rel in {"nmod", "obl", "obl:agent"}:
+        return _through_preposition(sentence, above, index)
+    if token.rel == "acl":
+        return token.xpos in {"VB", "VBG"}
+    if token.rel == "acl:relcl":
+        return sentence.tokens[above].lemma.lower() in PLANS
+    return token.rel == "advcl" and index == head
+
+
+def set_apart(sentence: Sentence, index: int) -> bool:
+    """Whether a conjunct is what the first is told against: "a peace deal rather than a truce"."""
+    joined = {sentence.tokens[one].text.lower() for one in children(sentence, index, "cc")}
+    return sentence.tokens[index].rel == "conj" and bool(joined & APART)
+
+
+def _through_preposition(sentence: Sentence, above: int, index: int) -> bool:
+    mark = preposition(sentence, index)
+    nominal = sentence.tokens[above].upos in {"NOUN", "PROPN", "PRON", "NUM"}
+    if mark is None:
+        return True
+    if mark not in (NOUN_MARKS if nominal else VERB_MARKS):
+        return False
+    if mark == "to" and not nominal and sentence.tokens[index].upos == "PROPN":
+        return False
+    return not (mark in {"in", "from"} and sentence.tokens[index].lemma.lower() in words("place"))

@@ -1,0 +1,79 @@
+"""Who tells a position: its holder, the holder's adversary, a mediator, a third party or the page itself."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from detente.language import Parsed, Sentence
+from detente.lexicon.moves import words
+from detente.understand.actors import Cast
+from detente.understand.grammar import children, conjuncts, objects, possessors, preposition, subjects
+
+Teller = Literal["self", "adversary", "mediator", "third", "narrator"]
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """Who stands against whom, and who mediates, as one document tells it."""
+
+    adversaries: frozenset[frozenset[str]] = frozenset()
+    mediators: frozenset[str] = frozenset()
+
+
+def teller(party: str, speaker: str | None, sides: Sides) -> Teller:
+    """Tell a speaker's standing towards the party whose position is told.
+
+    >>> teller("UKR", "RUS", Sides(frozenset({frozenset({"RUS", "UKR"})})))
+    'adversary'
+    >>> teller("UKR", None, Sides())
+    'narrator'
+    """
+    if speaker is None:
+        return "narrator"
+    if speaker == party:
+        return "self"
+    if frozenset({speaker, party}) in sides.adversaries:
+        return "adversary"
+    return "mediator" if speaker in sides.mediators else "third"
+
+
+def find_sides(parsed: Parsed, cast: Cast) -> Sides:
+    """Return who fights whom and who mediates, by the words of the whole document."""
+    adversaries: set[frozenset[str]] = set()
+    mediators: set[str] = set()
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            adversaries.update(_opposed(sentence, token.index, cast))
+            mediators.update(_mediating(sentence, token.index, cast))
+    return Sides(frozenset(adversaries), frozenset(mediators))
+
+
+def _opposed(sentence: Sentence, index: int, cast: Cast) -> Iterator[frozenset[str]]:
+    """As in "the war between A and B", "A's war on B", "A struck B"."""
+    token = sentence.tokens[index]
+    left: list[int] = []
+    right: list[int] = []
+    if token.upos == "NOUN" and token.lemma.lower() in words("fight"):
+        between = [i for i in children(sentence, index, "nmod") if preposition(sentence, i) == "between"]
+        pair = [one for head in between for one in conjuncts(sentence, head)]
+        left, right = pair[:1], pair[1:]
+        against = [
+            i for i in children(sentence, index, "nmod") if preposition(sentence, i) in {"against", "with", "on"}
+        ]
+        left, right = (left or possessors(sentence, index)), (right or against)
+    elif token.upos == "VERB" and token.lemma.lower() in words("force") | words("blaming"):
+        left, right = subjects(sentence, index), objects(sentence, index)
+    for one in (side for head in left for side in cast.parties_of(sentence, head)):
+        for other in (side for head in right for side in cast.parties_of(sentence, head)):
+            if one != other:
+                yield frozenset({one, other})
+
+
+def _mediating(sentence: Sentence, index: int, cast: Cast) -> Iterator[str]:
+    """As in "Egyptian and Qatari mediators", "a truce brokered by Doha"."""
+    token = sentence.tokens[index]
+    if token.lemma.lower() in {"mediator", "broker"} and token.upos == "NOUN":
+        yield from cast.parties_of(sentence, index)
+    elif token.upos == "VERB" and token.lemma.lower() in {"mediate", "broker", "facilitate"}:
+        for head in subjects(sentence, index):
+            yield from cast.parties_of(sentence, head)
