@@ -119,7 +119,7 @@ def test_a_call_is_told_by_its_own_word():
     (talk,) = told(
         "Egyptian and Qatari ministers held talks by phone on Monday, a spokesman for both of them said."
     ).talks
-    assert (talk.format, [span.quote for span in talk.evidence["format"]]) == ("phone", ["phone"])
+    assert (talk.format, [span.quote for span in talk.evidence["format"]]) == ("phone", ["by phone"])
 
 
 def test_what_somebody_does_at_a_talk_is_null_where_nobody_says_it():

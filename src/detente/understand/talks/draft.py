@@ -1,0 +1,37 @@
+"""What one stretch of text tells of a talk, before the tellings of one talk are joined."""
+
+import msgspec
+
+from detente.model import Actor, Evidence, TalkStatus, When, Where
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """One telling of a talk; `rule` names the lexicon entry that made it, `status_rule` what gave its status.
+
+    `actors` meet; `present` are named as being there by another sentence or clause; `anaphor` tells that the words point
+    back ("the two sides"). `order` is what sets it apart from other talks of the series ("second", "next");
+    `phrases` are purpose, outcome, and the talks that it follows or prepares, in the text's words.
+    """
+
+    sentence: int
+    trigger: int
+    rule: str
+    status: TalkStatus | None
+    status_rule: str = ""
+    when: When | None = None
+    where: Where | None = None
+    actors: tuple[Actor, ...] = ()
+    present: tuple[Actor, ...] = ()
+    heads: tuple[Actor, ...] = ()
+    mediators: tuple[str, ...] = ()
+    host: str | None = None
+    absent: tuple[Actor, ...] = ()
+    format: str | None = None
+    topics: tuple[str, ...] = ()
+    phrases: dict[str, str] = {}
+    definite: bool = False
+    anaphor: str | None = None
+    order: str | None = None
+    weak: bool = False
+    evidence: Evidence
+    source: str

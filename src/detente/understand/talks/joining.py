@@ -1,0 +1,178 @@
+"""Which tellings of one document tell of one talk.
+
+Each telling joins the talk that it fits best, in reading order: shared people, sides, place and days speak for it;
+places, days, formats, rounds and sides that contrast forbid it. Words that point back ("the talks", "the two sides")
+need a talk to point to.
+"""
+
+import msgspec
+
+from detente.model import TalkStatus, When
+from detente.understand.talks.draft import Draft
+
+PAST = frozenset({"held", "under_way", "suspended", "collapsed"})
+EARLIER = frozenset({"previous", "earlier", "last", "initial"})
+LATER = frozenset({"next", "another", "new", "further", "separate", "follow-up", "subsequent", "other", "again"})
+
+
+def joined(drafts: list[Draft]) -> list[list[Draft]]:
+    """Group the drafts of a document by the talk they tell of, in order of first telling."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        ranked = sorted(
+            ((_score(group, draft), number) for number, group in enumerate(groups) if not _contrast(group, draft)),
+            reverse=True,
+        )
+        if ranked and ranked[0][0] > 0:
+            groups[ranked[0][1]].append(draft)
+        elif draft.anaphor and groups and not _sides(draft):
+            groups.append([_as_before(groups[-1], draft)])
+        else:
+            groups.append([draft])
+    return [group for group in groups if _tells_enough(group)]
+
+
+def _as_before(group: list[Draft], draft: Draft) -> Draft:
+    """Another talk of "the two sides": those of the talk told before."""
+    two = draft.anaphor in {"leader", "president", "minister", "man", "pair", "they", "duo"}
+    actors = tuple(dict.fromkeys(actor for one in group for actor in one.actors if two or not actor.person))
+    actors = actors or tuple(dict.fromkeys(actor for one in group for actor in one.actors))
+    spans = dict(draft.evidence)
+    behind = tuple(span for one in group for span in one.evidence.get("parties", ()))
+    spans["parties"] = tuple(dict.fromkeys((*draft.evidence.get("parties", ()), *behind)))
+    spans["participants"] = spans["parties"]
+    return msgspec.structs.replace(draft, actors=actors, evidence=spans)
+
+
+# ── what forbids ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _contrast(group: list[Draft], draft: Draft) -> bool:
+    return any(rule(group, draft) for rule in CONTRASTS)
+
+
+def _places_differ(group: list[Draft], draft: Draft) -> bool:
+    places = {one.where.name for one in group if one.where}
+    if draft.where is None or not places or draft.where.name in places:
+        return False
+    kinds = {one.where.kind for one in group if one.where}
+    countries = {one.where.country for one in group if one.where}
+    contained = draft.where.country in countries and ("city" not in kinds or draft.where.kind != "city")
+    return not contained
+
+
+def _times_differ(group: list[Draft], draft: Draft) -> bool:
+    return any(one.when and draft.when and _apart(one.when, draft.when) for one in group)
+
+
+def _apart(a: When, b: When) -> bool:
+    return (a.latest or "9999") < (b.earliest or "0000") or (b.latest or "9999") < (a.earliest or "0000")
+
+
+def _formats_differ(group: list[Draft], draft: Draft) -> bool:
+    """A call is not a meeting at a place."""
+    remote = {"phone", "video"}
+    own = {one.format for one in group if one.format in remote}
+    if draft.format in remote:
+        return not own and any(one.where or one.rule == "meet" or one.when for one in group)
+    return bool(own) and (draft.where is not None or draft.rule in {"meet", "receive"})
+
+
+def _orders_differ(group: list[Draft], draft: Draft) -> bool:
+    orders = {one.order for one in group if one.order}
+    if draft.order in LATER | EARLIER:
+        return not orders & ({draft.order} | (LATER if draft.order in LATER else EARLIER))
+    if orders & (LATER | EARLIER) and draft.order is None:
+        return False
+    return draft.order not in {None, "latest", "final"} and bool(orders) and draft.order not in orders
+
+
+def _sides_differ(group: list[Draft], draft: Draft) -> bool:
+    """Each names a side that the other has not, though both name two."""
+    own, others = _sides(draft), {side for one in group for side in _sides(one)}
+    if not own or not others:
+        return False
+    if len(own) == 1 or len(others) == 1:
+        return not own & others and not draft.definite
+    return not (own <= others or others <= own)
+
+
+def _people_differ(group: list[Draft], draft: Draft) -> bool:
+    """Both name who met, and nobody is named by both."""
+    own = {actor.person for actor in draft.actors if actor.person}
+    others = {actor.person for one in group for actor in (*one.actors, *one.present) if actor.person}
+    return len(own) >= 2 and len(others) >= 2 and not own & others and not (draft.definite or draft.present)
+
+
+def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
+    """What was held and what is planned are two talks, unless day or place says that they are one."""
+    statuses = {one.status for one in group if one.status}
+    if draft.status is None or not statuses:
+        return False
+    past = draft.status in PAST
+    if past == bool(statuses & PAST):
+        return False
+    if draft.status in {"denied", "rumoured", "cancelled", "postponed"}:
+        return False
+    return not (_same_time(group, draft) and (_same_place(group, draft) or draft.where is None))
+
+
+CONTRASTS = (
+    _places_differ, _times_differ, _formats_differ, _orders_differ, _sides_differ, _people_differ, _statuses_differ,
+)  # fmt: skip
+
+
+# ── what speaks for it ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _score(group: list[Draft], draft: Draft) -> float:
+    """How well a telling fits a talk; at or under nothing it is another. Weights set by hand."""
+    people = {a.person for one in group for a in one.actors if a.person} & {a.person for a in draft.actors if a.person}
+    others = {side for one in group for side in _sides(one)}
+    shared = _sides(draft) & others
+    score = 2.0 * len(people) + len(shared) + 2.0 * _same_place(group, draft) + 1.5 * _same_time(group, draft)
+    score += 1.5 * (draft.definite or draft.weak) + 1.0 * (draft.anaphor is not None)
+    score += 2.0 * (not others and _count(group) == len(_sides(draft)) > 0)
+    score += 0.5 * (draft.status is not None and draft.status in {one.status for one in group})
+    if not draft.definite and not draft.anaphor and len(shared) < 2 and not people and not _same_place(group, draft):
+        score -= 2
+    gap = draft.sentence - max(one.sentence for one in group)
+    return score - 0.1 * gap
+
+
+def _count(group: list[Draft]) -> int:
+    """How many sides a format asks for."""
+    return max({"trilateral": 3, "quadrilateral": 4, "bilateral": 2}.get(one.format or "", 0) for one in group)
+
+
+def _same_place(group: list[Draft], draft: Draft) -> bool:
+    return draft.where is not None and draft.where.name in {one.where.name for one in group if one.where}
+
+
+def _same_time(group: list[Draft], draft: Draft) -> bool:
+    return draft.when is not None and any(one.when and not _apart(one.when, draft.when) for one in group)
+
+
+def _sides(draft: Draft) -> set[str]:
+    return {actor.party for actor in draft.actors if actor.party}
+
+
+# ── what is enough ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _tells_enough(group: list[Draft]) -> bool:
+    """A talk has two sides and something of its own: a day, a place, people, a decided status, a word that it was held."""
+    if all(one.weak for one in group):
+        return False
+    sides = {side for one in group for side in _sides(one)}
+    people = {a.person for one in group for a in one.actors if a.person}
+    when, where = any(one.when for one in group), any(one.where for one in group)
+    unsided = {a.key for one in group for a in one.actors if a.person and not a.party}
+    if len(sides) >= 2 or (sides and unsided):
+        return when or where or bool(people) or any(_decided(one.status) for one in group)
+    noun = any(one.rule not in {"meet", "speak", "call", "receive"} for one in group)
+    return bool(sides or people or any(one.host for one in group)) and noun and (when and where)
+
+
+def _decided(status: TalkStatus | None) -> bool:
+    return status is not None and status not in {"uncertain", "proposed", "rumoured"}

@@ -1,0 +1,111 @@
+"""The words of a sentence that tell of a meeting, and those that only seem to."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.language import Sentence
+from detente.lexicon.meetings import Meeting, MeetingVerb, language
+from detente.understand.grammar import children, objects, particle, preposition
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A word that tells of a meeting, and the lexicon entry that says so."""
+
+    index: int
+    meeting: Meeting
+
+
+def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
+    """Yield the meeting words of a sentence; of a noun phrase ("a round of talks") only its head."""
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if token.upos == "VERB" and lemma in language().verbs:
+            for verb in language().verbs[lemma]:
+                if _fits(sentence, token.index, verb):
+                    yield Trigger(token.index, verb.meeting)
+                    break
+        elif token.upos in {"NOUN", "PROPN"}:
+            meeting = language().nouns.get(lemma) or language().nouns.get(token.text.lower())
+            if meeting and _names_one(sentence, token.index, meeting):
+                yield Trigger(token.index, meeting)
+
+
+def _fits(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
+    """Tell whether a verb stands with the particle and preposition that its entry asks for."""
+    if verb.particle:
+        return particle(sentence, index) == verb.particle or _next(sentence, index) == verb.particle
+    if verb.preposition:
+        return any(preposition(sentence, i) == verb.preposition for i in children(sentence, index, "obl"))
+    if verb.meeting.id == "receive":
+        return any(sentence.tokens[i].lemma.lower() not in language().nouns for i in children(sentence, index, "obj"))
+    if verb.meeting.id == "call":
+        named = children(sentence, index, "xcomp", "compound:prt", "ccomp") or _predicative(sentence, index)
+        return bool(children(sentence, index, "obj")) and not named
+    return True
+
+
+def _next(sentence: Sentence, index: int) -> str | None:
+    return sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else None
+
+
+def _predicative(sentence: Sentence, index: int) -> bool:
+    """As in "called Rwanda an aggressor": a second object, or one with an apposition right behind it."""
+    own = children(sentence, index, "obj", "iobj")
+    quoted = any(token.text in {"“", '"', "‘"} for token in sentence.tokens[index + 1 : index + 5])
+    nested = any(
+        sentence.tokens[one].upos == "NOUN" and one > i for i in own for one in children(sentence, i, "appos", "acl")
+    )
+    return len(own) > 1 or quoted or nested
+
+
+def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
+    """Tell whether a noun names a meeting: its number, the words that must or must not stand with it, its place."""
+    token = sentence.tokens[index]
+    if meeting.plural and not token.text.lower().endswith("s"):
+        return False
+    if token.rel == "compound" or _is_part_of_other(sentence, index):
+        return False
+    near = {sentence.tokens[i].lemma.lower() for i in sentence.children[index]} | {
+        sentence.tokens[i].text.lower() for i in sentence.children[index]
+    }
+    prepositions = {preposition(sentence, i) for i in children(sentence, index, "nmod")}
+    if meeting.unless & (near | prepositions):
+        return False
+    above = {sentence.tokens[token.head].lemma.lower()} if token.head >= 0 else set()
+    return not meeting.only or bool(meeting.only & (near | prepositions | above))
+
+
+def _is_part_of_other(sentence: Sentence, index: int) -> bool:
+    """A noun under another meeting word ("round of talks", "talks in a meeting of ...") is told by that one."""
+    token = sentence.tokens[index]
+    if token.head < 0 or token.rel != "nmod" or preposition(sentence, index) != "of":
+        return False
+    head = sentence.tokens[token.head]
+    other = language().nouns.get(head.lemma.lower())
+    return other is not None and not other.weak and head.upos in {"NOUN", "PROPN"}
+
+
+def is_background(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell talking in general from a meeting: "results of discussions", "months of talks", "has met six times"."""
+    token = sentence.tokens[trigger.index]
+    words = language().words
+    if token.upos == "VERB":
+        habits = children(sentence, trigger.index, "advmod", "obl:unmarked", "obl")
+        return any(sentence.tokens[i].lemma.lower() in words["habit"] for i in habits)
+    if token.rel == "nmod" and preposition(sentence, trigger.index) == "of" and token.head >= 0:
+        above = sentence.tokens[token.head].lemma.lower()
+        if above not in words["part"] and above not in language().nouns:
+            return True
+    counted = [sentence.tokens[i] for i in children(sentence, trigger.index, "amod", "det", "nummod")]
+    return token.text.lower().endswith("s") and any(one.lemma.lower() in words["habit"] for one in counted)
+
+
+def objects_of(sentence: Sentence, index: int) -> list[int]:
+    """Return the objects of a meeting verb that are things, not clauses."""
+    return [i for i in objects(sentence, index) if sentence.tokens[i].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}]
+
+
+def of_sport(sentence: Sentence) -> bool:
+    """Tell whether a sentence is about a game: states meet there too."""
+    return any(token.lemma.lower() in language().words["sport"] for token in sentence.tokens)
