@@ -19,8 +19,6 @@ from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import beside, quote, quote_word
 
-# Nouns for a side's whole stand: moves on them have an issue even where none is named.
-STANDS = frozenset("position stance demand condition term goal objective aim policy view".split())
 SEEKING = frozenset("seek want pursue push".split())
 
 
@@ -64,7 +62,7 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
     outside = [one for one in named if not _conditional(stance, one)]
     seen: set[str] = set()
     for head in stance.about:
-        reached = issues_reached(sentence, head, stance.cue, outside)
+        reached = [one for one in issues_reached(sentence, head, stance.cue, outside) if not _names_itself(stance, one)]
         put = earlier.meant(sentence, head) if all(one.id.startswith("process") for one in reached) else None
         if put is not None:
             found = [
@@ -76,12 +74,20 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
             found = [About(one.id, (words_,), words_) for one in reached for words_ in [_quoted(telling, one)]]
         if not found and stance.move == "unchanged":
             found = [_stand(telling, head, stance)]
+        if not found and stance.move == "threaten":
+            demanded = [one for one in named if _conditional(stance, one) and one.id != "unspecified"]
+            found = [About(one.id, (words_,), words_) for one in demanded for words_ in [_quoted(telling, one)]]
         yield from (about for about in found if about.issue not in seen)
         seen.update(about.issue for about in found)
 
 
 def _conditional(stance: Stance, named: Named) -> bool:
     return stance.condition is not None and stance.condition[0] <= named.first < stance.condition[1]
+
+
+def _names_itself(stance: Stance, named: Named) -> bool:
+    """Whether an issue is only the word that makes the move: a "*proposal*" proposes no plan."""
+    return named.id.startswith("process") and named.first <= stance.cue < named.last
 
 
 def _quoted(telling: Telling, named: Named) -> Span:

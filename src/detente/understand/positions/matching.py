@@ -18,7 +18,7 @@ from detente.understand.grammar import (
     preposition,
     subjects,
 )
-from detente.understand.positions.reach import set_apart
+from detente.understand.positions.reach import antecedent, set_apart
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj")
 NAMING = frozenset("call describe label brand term deem consider dub find regard denounce dismiss see".split())
@@ -54,20 +54,29 @@ def _verb(sentence: Sentence, index: int) -> Match | None:
         if not (_particle_fits(sentence, index, frame) and _fits(sentence, index, frame)):
             continue
         targets = _target(sentence, index, frame)
-        about = [one for one in _about(sentence, index, frame) if one not in targets and not set_apart(sentence, one)]
+        about = [_meant(sentence, one) for one in _about(sentence, index, frame) if one not in targets]
+        about = [one for one in about if not set_apart(sentence, one) and not _added(sentence, one)]
         about = [index] if about and frame.future else about  # "will release prisoners": the act itself is given
         if about and (frame.target is None or targets):
-            holders = () if frame.holder is None else tuple(doers(sentence, index))
+            holders = _owners_of_stand(sentence, about) if frame.holder is None else doers(sentence, index)
             return Match(
-                frame=frame, cue=index, told=index, holders=holders, targets=tuple(targets), about=tuple(about)
+                frame=frame, cue=index, told=index, holders=tuple(holders), targets=tuple(targets), about=tuple(about)
             )  # fmt: skip
     return None
 
 
 def doers(sentence: Sentence, index: int) -> list[int]:
-    """Return who does it: by the tree, else by the reader's roles."""
+    """Return who does it: by the tree, else by the reader's roles.
+
+    A verb in the singular does not share a subject in the plural: in "he says that A and B plan ..., and calls on" it is
+    he who calls.
+    """
     found = subjects(sentence, index)
-    if found or is_passive(sentence, index) or sentence.tokens[index].xpos == "VBN":
+    token = sentence.tokens[index]
+    if token.xpos == "VBZ" and token.rel == "conj" and len(found) > 1 and not children(sentence, index, "nsubj"):
+        above = [one for one in sentence.ancestors(index)[1:] if sentence.tokens[one].xpos == "VBZ"]
+        found = (above and subjects(sentence, above[0])) or found
+    if found or is_passive(sentence, index) or token.xpos == "VBN":
         return found
     predicate = sentence.predicate_at.get(index)
     role = predicate.role("ARG0") if predicate else None
@@ -90,9 +99,11 @@ def _fits(sentence: Sentence, index: int, frame: Frame) -> bool:
 
 
 def _near(sentence: Sentence, index: int) -> Iterator[int]:
+    """The words that hang on a head and on its own nouns, not those of other clauses."""
     for one in sentence.children[index]:
-        yield one
-        yield from sentence.children[one]
+        if sentence.tokens[one].rel not in {"advcl", "ccomp", "conj", "parataxis", "acl:relcl", "csubj"}:
+            yield one
+            yield from (below for below in sentence.children[one] if sentence.tokens[below].rel not in CLAUSES)
 
 
 def _target(sentence: Sentence, index: int, frame: Frame) -> list[int]:
@@ -126,6 +137,22 @@ def _of_fixed(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     return [one for noun in nouns for one in objects(sentence, noun, frame.about or "")]
 
 
+def _added(sentence: Sentence, index: int) -> bool:
+    """Whether a clause is only added after a comma: "..., *saying* that"."""
+    first = sentence.reach(index)[0]
+    return sentence.tokens[index].rel == "advcl" and (
+        sentence.tokens[first].text == "," or (first > 0 and sentence.tokens[first - 1].text == ",")
+    )
+
+
+def _meant(sentence: Sentence, index: int) -> int:
+    """Follow a relative pronoun to the noun that it stands for: "a proposal to *which* Israel agrees"."""
+    if sentence.tokens[index].xpos not in {"WDT", "WP"}:
+        return index
+    clause = next((one for one in sentence.ancestors(index) if sentence.tokens[one].rel == "acl:relcl"), None)
+    return index if clause is None else antecedent(sentence, clause)
+
+
 def _infinitives(sentence: Sentence, index: int) -> list[int]:
     return [one for one in children(sentence, index, "xcomp", "ccomp") if sentence.tokens[one].xpos in {"VB", "VBN"}]
 
@@ -141,7 +168,7 @@ def _noun(sentence: Sentence, index: int) -> Match | None:
     for frame in frames("noun").get(token.lemma.lower(), ()):
         if not _fits(sentence, index, frame):
             continue
-        holders = possessors(sentence, index) or _through_light_verb(sentence, index)
+        holders = _owners(sentence, index, frame)
         about = _of_noun(sentence, index, frame, holders)
         if holders and about:
             return Match(
@@ -157,6 +184,23 @@ def _told_at(sentence: Sentence, index: int) -> int:
     return token.head if light else index
 
 
+def _owners(sentence: Sentence, index: int, frame: Frame) -> list[int]:
+    """Whose noun it is: the owner named, else whoever the verb over it gives it to."""
+    named = [one for one in possessors(sentence, index) if preposition(sentence, one) != frame.about]
+    if named and all(sentence.tokens[one].upos != "PRON" for one in named):
+        return named
+    return _through_light_verb(sentence, index) or _through_fault(sentence, index) or named
+
+
+def _through_fault(sentence: Sentence, index: int) -> list[int]:
+    """As in "criticised Iran for the *rejection* of the deal": Iran's."""
+    token = sentence.tokens[index]
+    if token.rel != "obl" or preposition(sentence, index) not in {"for", "over"}:
+        return []
+    verb = sentence.tokens[token.head]
+    return children(sentence, verb.index, "obj") if verb.lemma.lower() in words("faulting") else []
+
+
 def _through_light_verb(sentence: Sentence, index: int) -> list[int]:
     """Whose noun it is where a verb only lends it a subject: "Hamas expressed readiness", "Cairo made an appeal"."""
     token = sentence.tokens[index]
@@ -169,6 +213,9 @@ def _through_light_verb(sentence: Sentence, index: int) -> list[int]:
 def _of_noun(sentence: Sentence, index: int, frame: Frame, holders: list[int]) -> list[int]:
     found = [one for one in children(sentence, index, "nmod", *CLAUSES) if one not in holders]
     marked = [one for one in found if frame.about in {preposition(sentence, one), _mark(sentence, one)}]
+    owner = [one for one in children(sentence, index, "nmod:poss") if sentence.tokens[one].upos == "PROPN"]
+    if owner and children(sentence, index, "compound"):
+        return [index]  # "Egypt's ceasefire proposal"
     return [one for head in marked or _told_of_noun(sentence, index) for one in conjuncts(sentence, head)]
 
 
@@ -207,12 +254,19 @@ def _said(sentence: Sentence, index: int) -> Match | None:
         if frame.about == "subject":
             about = named[1] if named else own
             holders = named[0] if named else objects(sentence, index, frame.holder) if frame.holder else []
+            holders = holders or _owners_of_stand(sentence, about)
         else:
             about, holders = objects(sentence, index, frame.about) if frame.about else [], own
         if about and (holders or frame.about == "subject"):
             told = token.head if named else index
             return Match(frame=frame, cue=index, told=told, holders=tuple(holders), about=tuple(about))
     return None
+
+
+def _owners_of_stand(sentence: Sentence, about: list[int]) -> list[int]:
+    """Whose demands or position it is that is told to be unchanged."""
+    stands = [one for one in about if sentence.tokens[one].lemma.lower() in words("stands")]
+    return [owner for one in stands for owner in possessors(sentence, one)]
 
 
 def _named_by(sentence: Sentence, index: int) -> tuple[list[int], list[int]] | None:

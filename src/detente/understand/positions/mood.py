@@ -60,8 +60,10 @@ def _never(sentence: Sentence, index: int) -> bool:
 
 
 def _unlikely(sentence: Sentence, index: int) -> bool:
+    """Whether the reader holds an assent for not told as fact; a plain present tells it as the news that it is."""
     predicate = sentence.predicate_at.get(index)
-    return predicate is not None and predicate.happened < UNLIKELY
+    plain = sentence.tokens[index].xpos in {"VBZ", "VBP"}
+    return predicate is not None and predicate.happened < UNLIKELY and not plain
 
 
 def _left_open(sentence: Sentence, index: int) -> bool:

@@ -27,6 +27,7 @@ def plain_stances(sentence: Sentence, cast: Cast, said: list[Saying], cues: set[
             if token.index not in cues:
                 yield from _duty(sentence, token.index, cast, saying)
                 yield from _refusal(sentence, token.index)
+                yield from _nothing(sentence, token.index)
             yield from _threat(sentence, token.index)
 
 
@@ -71,7 +72,20 @@ def _refusal(sentence: Sentence, index: int) -> Iterator[Stance]:
         return
     told_if = conditions(sentence, index)
     move = "condition" if told_if else "reject"
-    yield Stance(move=move, cue=index, holders=tuple(doers(sentence, index)), about=(index,), rule="will not")
+    yield Stance(
+        move=move, cue=index, holders=tuple(doers(sentence, index)), about=(index,), condition=told_if, rule="will not"
+    )
+
+
+def _nothing(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """As in "there will be no talks with the rebels", "there can be no peace until ...": the speaker's refusal."""
+    if sentence.tokens[index].lemma != "be" or modal(sentence, index) not in FUTURE | {"can"}:
+        return
+    none = [one for one in children(sentence, index, "nsubj") if negation(sentence, one) is not None]
+    if none and children(sentence, index, "expl"):
+        told_if = conditions(sentence, index)
+        move = "condition" if told_if else "reject"
+        yield Stance(move=move, cue=index, about=tuple(none), condition=told_if, speaks=True, rule="there will be no")
 
 
 def _threat(sentence: Sentence, index: int) -> Iterator[Stance]:
@@ -82,9 +96,11 @@ def _threat(sentence: Sentence, index: int) -> Iterator[Stance]:
     clauses = children(sentence, index, "xcomp", "ccomp", "obj") if pledged else [index]
     future = pledged or modal(sentence, index) in {"will", "would", "shall"}
     if future and any(is_forceful(sentence, one) for one in clauses):
+        clauses = [*clauses, *(one for one in children(sentence, index, "advcl") if sentence.tokens[one].xpos == "VB")]
         yield Stance(
-            move="threaten", cue=index, holders=tuple(doers(sentence, index)), about=tuple(clauses), rule="force"
-        )
+            move="threaten", cue=index, holders=tuple(doers(sentence, index)), about=tuple(clauses),
+            condition=conditions(sentence, index), rule="force",
+        )  # fmt: skip
 
 
 def is_forceful(sentence: Sentence, index: int) -> bool:
@@ -94,4 +110,8 @@ def is_forceful(sentence: Sentence, index: int) -> bool:
     spoken = " ".join(token.text.lower() for token in sentence.tokens[first:last])
     if any(phrase in spoken for phrase in words("by_force")):
         return True
-    return token.upos == "VERB" and token.lemma.lower() in words("force")
+    if token.upos != "VERB":
+        return False
+    waged = {sentence.tokens[one].lemma.lower() for one in children(sentence, index, "obj")}
+    renewed = token.lemma.lower() in words("resuming") and bool(waged & words("warfare"))
+    return renewed or token.lemma.lower() in words("force")

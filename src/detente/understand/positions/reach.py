@@ -29,8 +29,8 @@ def issues_reached(sentence: Sentence, head: int, cue: int, named: list[Named]) 
     inside = _reach(sentence, head, cue)
     found = [one for one in named if head_of(sentence, one) in inside]
     top = [one for one in found if not any(_below(sentence, one, other, head) for other in found)]
-    substance = [one for one in top if not one.id.startswith(("process", "unspecified"))]
-    lower = [one for one in found if not one.id.startswith(("process", "unspecified"))]
+    substance = [one for one in top if _is_substance(one)]
+    lower = [one for one in found if _is_substance(one) and not _of_talks(sentence, one, found, head)]
     told = substance or lower or [one for one in top if one.id != "unspecified"] or top
     return list({one.id: one for one in told}.values())
 
@@ -41,13 +41,34 @@ def head_of(sentence: Sentence, named: Named) -> int:
     return next((i for i in inside if sentence.tokens[i].head not in inside), named.first)
 
 
+def _is_substance(named: Named) -> bool:
+    return not named.id.startswith(("process", "unspecified"))
+
+
+def _of_talks(sentence: Sentence, one: Named, found: list[Named], head: int) -> bool:
+    """Whether an issue is only what the talks are about that the object is: "ready for talks on a *truce*"."""
+    talks = [other for other in found if other.id in words("talks")]
+    return any(_hangs_on(sentence, one, other, head) or _beside(sentence, one, other) for other in talks)
+
+
+def _beside(sentence: Sentence, one: Named, talks: Named) -> bool:
+    """As in "hold *talks* with Baku *on* the border", where the tree hangs both on the verb."""
+    topic, meeting = head_of(sentence, one), head_of(sentence, talks)
+    same = sentence.tokens[topic].head == sentence.tokens[meeting].head
+    return same and preposition(sentence, topic) in {"on", "about", "over"}
+
+
 def _below(sentence: Sentence, one: Named, other: Named, stop: int) -> bool:
     """Whether an issue only says more of another of the same object: "a mission to watch the *truce*"."""
-    if one is other or other.id.startswith(("process", "unspecified")):
+    return _is_substance(one) == _is_substance(other) and _hangs_on(sentence, one, other, stop)
+
+
+def _hangs_on(sentence: Sentence, one: Named, other: Named, stop: int) -> bool:
+    if one is other:
         return False
     at, top = head_of(sentence, one), head_of(sentence, other)
     while at not in {stop, -1}:
-        if sentence.tokens[at].rel in {"conj", "appos"}:
+        if sentence.tokens[at].rel in {"conj", "appos"} or preposition(sentence, at) in {"including", "such", "like"}:
             return False
         at = sentence.tokens[at].head
         if at == top:
@@ -77,8 +98,19 @@ def _belongs(sentence: Sentence, above: int, index: int, head: int) -> bool:
     if token.rel == "acl":
         return token.xpos in {"VB", "VBG"}
     if token.rel == "acl:relcl":
-        return sentence.tokens[above].lemma.lower() in PLANS
+        return sentence.tokens[above].lemma.lower() in PLANS | {"what"}
     return token.rel == "advcl" and index == head
+
+
+def antecedent(sentence: Sentence, clause: int) -> int:
+    """Return the noun that a relative clause tells of: not one that only places it ("a truce along the line, which ...").
+
+    The tree hangs the clause on the nearest noun; through a preposition of place it is the noun above that is meant.
+    """
+    at = sentence.tokens[clause].head
+    while sentence.tokens[at].rel == "nmod" and preposition(sentence, at) not in NOUN_MARKS | {None}:
+        at = sentence.tokens[at].head
+    return at
 
 
 def set_apart(sentence: Sentence, index: int) -> bool:

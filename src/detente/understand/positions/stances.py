@@ -42,7 +42,7 @@ def _stance(sentence: Sentence, match: Match, cast: Cast, said: list[Saying]) ->
     )  # fmt: skip
     itself = speaks_for_itself(sentence, stance, cast, saying_over(said, match.cue))
     move = mooded(sentence, match.told, frame.move, itself, frame.negative)
-    move = _weighed(sentence, move, match, told_if is not None) if move else None
+    move = _weighed(sentence, move, match, told_if is not None, itself) if move else None
     return _with_move(stance, move) if move else None
 
 
@@ -50,9 +50,11 @@ def _with_move(stance: Stance, move: str) -> Stance:
     return Stance(**{**{name: getattr(stance, name) for name in stance.__struct_fields__}, "move": move})
 
 
-def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool) -> str | None:
+def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool, itself: bool) -> str | None:
     """The move by what it is about: readiness to give is an offer, agreeing to discuss is only openness."""
     about = [one for one in match.about if sentence.tokens[one].upos == "VERB"]
+    if move == "demand" and sentence.tokens[match.cue].lemma.lower() == "need" and not itself:
+        return None  # what the page says that somebody needs is not demanded
     if move in {"offer", "open"} and any(is_forceful(sentence, one) for one in about):
         return None  # a pledge to use force is a threat, which `plain` tells
     opening = [one for one in about if sentence.tokens[one].lemma.lower() in words("opening")]
