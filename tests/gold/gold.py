@@ -128,10 +128,8 @@ def figures(folder: Folder) -> dict[str, float]:
 def invented() -> dict[str, float]:
     """Count what is claimed of pages about something else."""
     got = [claims for _, _, claims in pairs("offtopic")]
-    return {
-        "talks": sum(len(claims["talks"]) for claims in got),
-        "positions_per_100_pages": round(100 * sum(len(claims["positions"]) for claims in got) / max(1, len(got)), 2),
-    }
+    talks, positions = (sum(len(claims.get(kind, ())) for claims in got) for kind in ("talks", "positions"))
+    return {"talks": talks, "positions_per_100_pages": round(100 * positions / max(1, len(got)), 2)}
 
 
 def digest(folder: Folder) -> str:
