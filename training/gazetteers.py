@@ -1,4 +1,4 @@
-"""Derive the shipped gazetteers of countries and places from ../shared/gazetteers.
+"""Derive the shipped gazetteers of countries, places and agents from ../shared/gazetteers.
 
 python -m training.gazetteers --data ../shared/gazetteers --out src/detente/lexicon
 """
@@ -7,6 +7,8 @@ import argparse
 import csv
 import gzip
 import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 COLUMNS = ("geonameid", "name", "cc", "admin1", "lat", "lon", "pop", "alternates")
@@ -40,6 +42,41 @@ def places(folder: Path) -> list[str]:
     return [line for _, line in sorted(found.values(), key=lambda pair: (-pair[0], pair[1]))]
 
 
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC".split()
+)
+RENAMED = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}  # CAMEO's codes that PLOVER writes otherwise
+SETS = {"!PERSON!": ("MAN", "MEN", "WOMAN", "WOMEN", "PERSON"), "!MINIST!": ("MINISTER", "MINISTRY"), "MINIST": ("MINISTER", "MINISTRY")}  # fmt: skip
+AGENT = re.compile(r"^([^\[#{]+?)\s*(?:\{([^}]*)\})?\s*\[~([A-Z]{3})")
+
+
+def agents(folder: Path) -> list[str]:
+    """Rows phrase, sector: nouns for people and bodies in lower case, with the sector that PLOVER gives them."""
+    found: dict[str, str] = {}
+    for line in (folder / "petrarch" / "Phoenix.agents.txt").read_text(encoding="latin-1").splitlines():
+        match = AGENT.match(line.strip())
+        if match is None:
+            continue
+        sector = RENAMED.get(match[3], match[3])
+        if sector in SECTORS:
+            for phrase in (match[1], match[2] or ""):
+                for spelt in _spelt(phrase.strip()):
+                    found.setdefault(spelt, sector)
+    return ["\t".join(row) for row in sorted(found.items())]
+
+
+def _spelt(phrase: str) -> Iterator[str]:
+    """The phrase in words, its sets of alternatives written out."""
+    for name, members in SETS.items():
+        if re.search(rf"{re.escape(name)}(?![A-Z])", phrase):
+            for member in members:
+                yield from _spelt(re.sub(rf"{re.escape(name)}(?![A-Z])", member, phrase, count=1))
+            return
+    words = re.sub(r"[_\s]+", " ", phrase).strip().lower()
+    if re.fullmatch(r"[a-z][a-z' -]+", words):
+        yield words
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -47,6 +84,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/detente/lexicon"))
     options = parser.parse_args()
     (options.out / "countries.tsv").write_text("\n".join(countries(options.data)) + "\n", encoding="utf-8")
+    (options.out / "agents.tsv").write_text("\n".join(agents(options.data)) + "\n", encoding="utf-8")
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as packed:
         packed.write(("\n".join(places(options.data)) + "\n").encode())

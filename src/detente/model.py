@@ -393,12 +393,16 @@ class SourcingClaim(Claim, frozen=True, kw_only=True, tag="sourcing"):
 
 
 class NamedPerson(Noun, frozen=True, kw_only=True):
-    """A person that a document names: stable slug, fullest name, the side the text puts them on, and every mention."""
+    """A person that a document names: stable slug, fullest name, the side the text puts them on, and every mention.
+
+    `evidence` has under `party` the words that put them on their side.
+    """
 
     id: str
     name: str
     party: str | None = None
     mentions: tuple[Span, ...] = ()
+    evidence: Evidence = {}
 
 
 class NamedParty(Noun, frozen=True, kw_only=True):

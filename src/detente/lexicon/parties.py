@@ -67,3 +67,6 @@ DEMONYMS = frozenset(
      "European", "Europeans", "Houthi"}
 )  # fmt: skip
 SEATS = frozenset({"Moscow", "Kyiv", "Kiev", "London", "Ankara", "Kinshasa", "Riyadh", "Tehran", "Seoul", "Pyongyang", "Washington", "Ramallah"})  # fmt: skip
+
+
+LONGEST_FORM = 5  # tokens

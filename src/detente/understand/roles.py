@@ -1,60 +1,46 @@
-"""Roles: what the text says a person is, before the name or after it."""
-
-from collections.abc import Iterator
+"""Roles: what the text says a person is, before the name, after it or in a clause; one claim for each title."""
 
 from detente.language import Parsed, Sentence
 from detente.model import Document, Evidence, RoleClaim
-from detente.understand.actors import Cast, Mention, apposition, title_start
+from detente.understand.actors import Cast, Title
+from detente.understand.actors.sides import owner_in
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import quote
-
-SMALL = frozenset("the a an his her its their".split())
+from detente.understand.stretches import quote, words
 
 
 def find_roles(parsed: Parsed, cast: Cast, sources: Sources, document: Document) -> tuple[RoleClaim, ...]:
     """Return one claim for each title that the text gives a person, the first telling of each."""
     found: dict[tuple[str, str], RoleClaim] = {}
-    for mention in cast.mentions:
-        if mention.kind != "person":
-            continue
-        sentence = parsed.sentences[mention.sentence]
-        for first, last in _titles(sentence, mention):
-            claim = _role(sentence, mention, first, last, cast, sources, document)
+    for title in cast.titles:
+        if title.rule != "counterpart":
+            claim = _role(parsed.sentences[title.sentence], title, cast, sources, document)
             found.setdefault((claim.person, claim.title.lower()), claim)
     return tuple(found.values())
 
 
-def _titles(sentence: Sentence, mention: Mention) -> Iterator[tuple[int, int]]:
-    start = title_start(sentence, mention.first)
-    if any(
-        token.upos in {"NOUN", "PROPN"} and token.text[:1].isalpha() for token in sentence.tokens[start : mention.first]
-    ):
-        yield start, mention.first
-    after = apposition(sentence, mention.first, mention.last)
-    if after:
-        first, last = after
-        while first < last and sentence.tokens[first].text.lower() in SMALL:
-            first += 1
-        if first < last and any(token.upos == "NOUN" for token in sentence.tokens[first:last]):
-            yield first, last
-
-
-def _role(
-    sentence: Sentence, mention: Mention, first: int, last: int, cast: Cast, sources: Sources, document: Document
-) -> RoleClaim:
-    title = quote(document, sentence, first, last)
-    person = quote(document, sentence, mention.first, mention.last)
-    inside = [m for m in cast.within(sentence) if first <= m.first < last and m.kind != "person"]
-    evidence: Evidence = {"person": (person,), "title": (title,)}
-    party = next((actor.party for m in inside for actor in m.actors if actor.party), None)
-    if party:
-        stretch = inside[0]
-        evidence["party"] = (quote(document, sentence, stretch.first, stretch.last),)
+def _role(sentence: Sentence, title: Title, cast: Cast, sources: Sources, document: Document) -> RoleClaim:
+    said = quote(document, sentence, title.first, title.last)
+    named = next(m for m in cast.within(sentence) if m.actors[0].person == title.person)
+    evidence: Evidence = {"person": (quote(document, sentence, named.first, named.last),), "title": (said,)}
+    own = [mention for mention in cast.within(sentence) if mention.kind != "person" and mention.kind != "group"]
+    owner = owner_in(sentence, title, own)
+    if owner is not None:
+        evidence["party"] = (quote(document, sentence, owner.first, owner.last),)
+    body = _body(sentence, title)
+    if body is not None:
+        evidence["organisation"] = (quote(document, sentence, *body),)
     return RoleClaim(
-        person=mention.actors[0].person or "",
-        title=title.quote,
-        party=party,
+        person=title.person,
+        title=said.quote,
+        party=owner.actors[0].party if owner else None,
+        organisation=words(sentence, *body) if body else None,
         evidence=evidence,
-        source=sources.at(sentence, mention.head),
-        because=("roles: title" if last <= mention.first else "roles: apposition",),
+        source=sources.at(sentence, title.head),
+        because=(f"roles: {title.rule}",),
     )
+
+
+def _body(sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """The organisation that the title names, apart from its noun: "head of the Russian Direct Investment Fund"."""
+    inside = [n for n in sentence.names if n.kind == "ORG" and title.first <= n.first and n.last <= title.last]
+    return next(((n.first, n.last) for n in inside if not n.first <= title.head < n.last), None)

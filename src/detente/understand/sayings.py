@@ -96,7 +96,10 @@ def _saying(
     outlet = find_outlet(name)
     actors = cast.actors_of(sentence, speaker)
     described = bool(actors and actors[0].description and not actors[0].party)
-    actor = actors[0] if actors and not described else Actor(description=outlet.name if outlet else name)
+    several = len(actors) > 1 and cast.at(sentence, speaker) is None  # "they said": no one of them alone
+    actor = (
+        actors[0] if actors and not described and not several else Actor(description=outlet.name if outlet else name)
+    )
     told = next(iter(children(sentence, cue, "iobj", "obj")), None)
     to = next((i for i in children(sentence, cue, "obl") if preposition(sentence, i) in SPEECH), None)
     addressee = told if told is not None and not _inside(told, content) else to

@@ -2,48 +2,97 @@
 
 A name alone never gets a side or a role from world knowledge: a person's party is what the text says next to the name.
 
-parties, people → sides → groups → cast
+parties → people → titles → sides → groups → cast
 """
 
-from detente.language import Parsed
+from collections.abc import Sequence
+
+from detente.language import Chains, Parsed, Sentence, find_chains
 from detente.model import Actor, Document
-from detente.understand.actors.cast import Cast, Mention, as_speaker
+from detente.understand.actors.cast import Cast, as_speaker
 from detente.understand.actors.groups import group_mentions
+from detente.understand.actors.mention import Mention
 from detente.understand.actors.named import named_parties, named_people
 from detente.understand.actors.parties import party_mentions
-from detente.understand.actors.people import people_in
-from detente.understand.actors.sides import sides_of
-from detente.understand.actors.titles import apposition, title_start, titled
+from detente.understand.actors.people import Person, people_in
+from detente.understand.actors.reference import Told, by_sentence
+from detente.understand.actors.sides import Side, Tie, sides_of, ties_in
+from detente.understand.actors.titles import Title, titles_of
 from detente.understand.stretches import head as head_of
 
-__all__ = ["Cast", "Mention", "apposition", "as_speaker", "find_actors", "title_start"]
+__all__ = ["Cast", "Mention", "Title", "as_speaker", "find_actors"]
 
 
-def find_actors(parsed: Parsed, document: Document) -> Cast:
-    """Find every mention of people and parties in a parsed document, and whom it means."""
-    named = [list(party_mentions(sentence)) for sentence in parsed.sentences]
-    people = people_in(parsed, {(m.sentence, i) for own in named for m in own for i in range(m.first, m.last)})
-    sides = sides_of(people, named)
-    persons = [
-        Mention(
-            sentence=sentence.index, first=first, last=last, head=head_of(sentence, first, last), kind="person",
-            actors=(Actor(person=id_, party=sides.get(id_)),), titled=titled(sentence, first, last),
-        )
-        for sentence, first, last, id_ in people
-    ]  # fmt: skip
-    groups = [mention for sentence in parsed.sentences for mention in group_mentions(sentence, named[sentence.index])]
-    groups = [group for group in groups if not _holds_person(group, persons)]
-    mentions = (*(mention for own in named for mention in own), *persons, *groups)
+def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None) -> Cast:
+    """Find every mention of people and parties in a parsed document, and whom it means.
+
+    What stands in credits ("reporting by ...") names nobody of the story.
+    """
+    spoken = _spoken(parsed, document)
+    named = {sentence.index: list(party_mentions(sentence)) for sentence in spoken}
+    taken = {(m.sentence, i) for own in named.values() for m in own for i in range(m.first, m.last)}
+    people = people_in(parsed, spoken, taken)
+    of_sentence: dict[int, list[Person]] = {}
+    for person in people:
+        of_sentence.setdefault(person.sentence, []).append(person)
+    titles: list[Title] = []
+    ties: list[Tie] = []
+    for index, here in of_sentence.items():
+        sentence = parsed.sentences[index]
+        own = titles_of(sentence, here)
+        titles += own
+        ties += ties_in(sentence, here, own, named[index])
+    sides = sides_of(ties)
+    persons = [_person_mention(parsed.sentences[person.sentence], person, titles, sides) for person in people]
+    groups = [group for sentence in spoken for group in group_mentions(sentence, named[sentence.index])]
+    groups = [group for group in groups if not _holds_person(group, persons, titles)]
+    mentions = (*(mention for own in named.values() for mention in own), *persons, *groups)
     ordered = tuple(sorted(mentions, key=lambda m: (m.sentence, m.first, m.last, m.kind)))
     return Cast(
         mentions=ordered,
-        people=tuple(named_people(document, people, sides)),
+        people=tuple(named_people(parsed, document, people, sides)),
         parties=tuple(named_parties(parsed, document, ordered)),
+        titles=tuple(titles),
+        told=Told(
+            parsed=parsed,
+            by_sentence=by_sentence(ordered),
+            titles=tuple(titles),
+            sides={person: side.party for person, side in sides.items()},
+            chains=chains if chains is not None else find_chains(parsed),
+        ),
     )
 
 
-def _holds_person(group: Mention, persons: list[Mention]) -> bool:
+def _spoken(parsed: Parsed, document: Document) -> Sequence[Sentence]:
+    credits_ = list(document.stretches("credit"))
+    return [
+        sentence
+        for sentence in parsed.sentences
+        if not any(region.start <= sentence.start < region.end for region in credits_)
+    ]
+
+
+def _person_mention(sentence: Sentence, person: Person, titles: list[Title], sides: dict[str, Side]) -> Mention:
+    head = head_of(sentence, person.first, person.last)
+    own = [t for t in titles if t.sentence == sentence.index and t.person == person.id and t.last == person.first]
+    side = sides.get(person.id)
+    return Mention(
+        sentence=sentence.index, first=person.first, last=person.last, head=head, kind="person",
+        actors=(Actor(person=person.id, party=side.party if side else None),),
+        titled=_title_head(sentence, own[-1], person) if own else None,
+    )  # fmt: skip
+
+
+def _title_head(sentence: Sentence, title: Title, person: Person) -> int | None:
+    """The head of the title before a name, where the tree hangs the name on it."""
+    head = head_of(sentence, title.first, person.last)
+    return head if title.first <= head < person.first else None
+
+
+def _holds_person(group: Mention, persons: list[Mention], titles: list[Title]) -> bool:
     """A group that is a person's title, or has the person in it, is that person."""
+    if any(t.sentence == group.sentence and t.head == group.head for t in titles):
+        return True
     return any(
         p.sentence == group.sentence and (group.first <= p.first < group.last or group.last == p.first) for p in persons
     )

@@ -5,25 +5,13 @@ from functools import cached_property
 import msgspec
 
 from detente.language import Sentence
+from detente.lexicon.roles import bodies
 from detente.model import Actor, NamedParty, NamedPerson
+from detente.understand.actors.mention import Mention
+from detente.understand.actors.reference import Told, referents
+from detente.understand.actors.rows import rows_of
+from detente.understand.actors.titles import Title
 from detente.understand.grammar import conjuncts
-
-
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of a sentence that names or describes actors; a coordinated modifier gives several of one head.
-
-    `kind`: person, party, capital, demonym or group. `place` tells that the stretch reads as a place where it stands.
-    `titled` is the head of a person's title, where the tree hangs the name on it ("special envoy Steve Witkoff").
-    """
-
-    sentence: int
-    first: int
-    last: int
-    head: int
-    actors: tuple[Actor, ...]
-    kind: str
-    place: bool = False
-    titled: int | None = None
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -32,6 +20,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     mentions: tuple[Mention, ...]
     people: tuple[NamedPerson, ...]
     parties: tuple[NamedParty, ...]
+    titles: tuple[Title, ...] = ()
+    told: Told
 
     @cached_property
     def _by_head(self) -> dict[tuple[int, int], Mention]:
@@ -45,15 +35,17 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return found
 
     @cached_property
-    def _by_sentence(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
-            found.setdefault(mention.sentence, []).append(mention)
+    def _rows(self) -> dict[int, list[list[Mention]]]:
+        found = {}
+        for index, mentions in self.told.by_sentence.items():
+            people = [mention for mention in mentions if mention.kind == "person"]
+            own = [title for title in self.titles if title.sentence == index] if len(people) > 1 else []
+            found[index] = rows_of(self.told.parsed.sentences[index], people, own)
         return found
 
     def within(self, sentence: Sentence) -> list[Mention]:
         """Return the mentions of a sentence, in order."""
-        return self._by_sentence.get(sentence.index, [])
+        return self.told.by_sentence.get(sentence.index, [])
 
     def side(self, actor: Actor) -> str | None:
         """Return the party that an actor is or stands for, as the text tells it."""
@@ -72,44 +64,25 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return next((m for m in self.within(sentence) if m.first <= token < m.last), None)
 
     def actors_of(self, sentence: Sentence, token: int) -> list[Actor]:
-        """Return the actors that a noun phrase names, coordination expanded."""
+        """Return the actors that a noun phrase or pronoun names or refers back to, coordination expanded."""
         found: list[Actor] = []
-        for head in conjuncts(sentence, token):
-            mention = self.at(sentence, head) or self._pronoun(sentence, head)
-            found += [actor for actor in (mention.actors if mention else ()) if actor not in found]
+        for head in self._row(sentence, token):
+            mention = self.at(sentence, head)
+            actors = referents(self.told, sentence, head, mention) or (mention.actors if mention else ())
+            found += [actor for actor in actors if actor not in found]
         return found
+
+    def _row(self, sentence: Sentence, token: int) -> list[int]:
+        """A word and what is coordinated with it, or stands in one row of people with it."""
+        heads = conjuncts(sentence, token)
+        named = [m for head in heads if (m := self.at(sentence, head)) and m.kind == "person"]
+        rows = [row for row in self._rows.get(sentence.index, []) if any(m in row for m in named)]
+        return list(dict.fromkeys([*heads, *(m.head for row in rows for m in row)]))
 
     def parties_of(self, sentence: Sentence, token: int) -> list[str]:
         """Return the parties that a noun phrase names or stands for."""
         sides = map(self.side, self.actors_of(sentence, token))
         return list(dict.fromkeys(side for side in sides if side))
-
-    def _pronoun(self, sentence: Sentence, token: int) -> Mention | None:
-        """He and she are the last person named; it and they, and its and their, the last party of their own sentence."""
-        word = sentence.tokens[token]
-        low = word.text.lower()
-        if low in {"he", "she", "him", "his", "her"}:
-            return self._last_person(sentence, token)
-        if low in {"it", "its", "they", "their", "them"}:
-            same = [m for m in self.within(sentence) if m.first < token and not m.place]
-            subjects = [m for m in same if sentence.tokens[m.head].rel.startswith("nsubj")]
-            found = subjects or same
-            return found[-1] if found else None
-        return None
-
-    def _last_person(self, sentence: Sentence, token: int) -> Mention | None:
-        """The person named last before a token, in its sentence or the three before it."""
-        for index in range(sentence.index, sentence.index - 4, -1):
-            own = self._by_sentence.get(index, [])
-            people = [m for m in own if m.kind == "person" and (index < sentence.index or m.first < token)]
-            if people:
-                return max(people, key=lambda m: m.first)
-        return None
-
-
-INSTITUTIONS = frozenset(
-    "government army military forces ministry administration authorities police presidency".split()
-)
 
 
 def as_speaker(actor: Actor) -> Actor:
@@ -117,6 +90,5 @@ def as_speaker(actor: Actor) -> Actor:
     words = (actor.description or "").lower().split()
     if actor.person or not words:
         return actor
-    return (
-        Actor(party=actor.party) if actor.party and words[-1] in INSTITUTIONS else Actor(description=actor.description)
-    )
+    speaks_for_party = actor.party and words[-1] in bodies() - {"delegation", "side", "team", "office"}
+    return Actor(party=actor.party) if speaks_for_party else Actor(description=actor.description)

@@ -1,40 +1,29 @@
 """People known by what they are and whom they act for: "Russian officials", "the Israeli delegation", "sources"."""
 
-import re
 from collections.abc import Iterator
 
 from detente.language import Sentence, Token
+from detente.lexicon.roles import bodies, roles, titles
 from detente.model import Actor
-from detente.understand.actors.cast import Mention
+from detente.understand.actors.mention import Mention
+from detente.understand.actors.parties import only_qualifies
 from detente.understand.grammar import children, conjuncts, preposition
 from detente.understand.stretches import bare
-
-# Nouns for people who act for a party: "Russian officials", "the Israeli delegation".
-GROUPS = frozenset(
-    "official officials leader leaders representative representatives delegation delegations envoy envoys negotiator "
-    "negotiators diplomat diplomats minister ministers side sides government governments authorities team teams "
-    "counterpart counterparts mediator mediators spokesman spokeswoman spokesperson aide aides adviser advisers army "
-    "military forces troops commander commanders administration ministry president presidents premier premiers lawmaker lawmakers capital "
-    "capitals ally allies states nations countries group movement rebels fighters delegate delegates".split()
-)
-UNNAMED = re.compile(
-    r"\b(?:source|sources|people|person|official|officials|diplomat|diplomats|spokes\w+|aide|aides|mediator|mediators)\b"
-)
 
 
 def group_mentions(sentence: Sentence, own: list[Mention]) -> Iterator[Mention]:
     """Yield "Russian officials", "Ukrainian and European representatives", "a senior U.S. official", "sources"."""
+    usable = [mention for mention in own if not only_qualifies(sentence, mention)]
     for token in sentence.tokens:
-        low = token.text.lower()
-        if token.upos not in {"NOUN", "PROPN"} or not (low in GROUPS or UNNAMED.fullmatch(low)):
+        if token.upos not in {"NOUN", "PROPN"} or not _is_group(token):
             continue
         if any(m.first <= token.index < m.last for m in own):
             continue
         first, last = _noun_phrase(sentence, token)
-        sides = [m for m in own if first <= m.first < token.index and not m.place]
-        sides = sides or _owners(sentence, token, own)
+        sides = [m for m in usable if first <= m.first < token.index and not m.place]
+        sides = sides or _owners(sentence, token, usable)
         ids: list[str | None] = [m.actors[0].party for m in _distinct(sides)]
-        if not ids and not UNNAMED.fullmatch(low):
+        if not ids and not _speaks(token):
             continue
         texts = [f"{bare(sentence, m.first, m.last)} {token.text}" for m in _distinct(sides)]
         phrase = bare(sentence, first, last)
@@ -43,6 +32,18 @@ def group_mentions(sentence: Sentence, own: list[Mention]) -> Iterator[Mention]:
             for id_, text in zip(ids or [None], texts or [phrase], strict=True)
         )
         yield Mention(sentence=sentence.index, first=first, last=last, head=token.index, kind="group", actors=actors)
+
+
+def _is_group(token: Token) -> bool:
+    """Tell whether a noun is of people or a body that can act for a party, or speak without one."""
+    lemma = token.lemma.lower()
+    return (
+        lemma in roles().loose or lemma in titles() or {lemma, token.text.lower()} & bodies() != set() or _speaks(token)
+    )
+
+
+def _speaks(token: Token) -> bool:
+    return bool({token.lemma.lower(), token.text.lower()} & roles().unnamed)
 
 
 def _distinct(sides: list[Mention]) -> list[Mention]:
@@ -60,9 +61,16 @@ def _owners(sentence: Sentence, token: Token, own: list[Mention]) -> list[Mentio
 def _noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
     """The noun with what stands before it: determiner, number, adjectives, modifiers."""
     first, _ = sentence.reach(token.index)
-    before = [i for i in range(first, token.index) if sentence.tokens[i].upos not in {"ADP", "VERB", "SCONJ"}]
     start = token.index
-    for i in reversed(before):
-        if i == start - 1 and sentence.tokens[i].text not in {",", ";", "“", '"'}:
-            start = i
+    while start > first and _stands_before(sentence, start - 1):
+        start -= 1
+    while start < token.index and sentence.tokens[start].upos in {"CCONJ", "PUNCT", "PART"}:
+        start += 1
     return start, token.index + 1
+
+
+def _stands_before(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    if token.text in {",", ";", "“", '"', "—", "–", "("} and token.rel == "punct":
+        return token.text == "," and sentence.tokens[at + 1].rel == "amod"
+    return token.upos not in {"ADP", "SCONJ", "AUX"} and (token.upos != "VERB" or token.rel == "amod")

@@ -6,20 +6,34 @@ from collections.abc import Iterator
 from detente.language import Parsed
 from detente.lexicon.parties import parties
 from detente.model import Document, NamedParty, NamedPerson, Span
-from detente.understand.actors.cast import Mention
-from detente.understand.actors.people import Person
+from detente.understand.actors.mention import Mention
+from detente.understand.actors.people import Person, slug
+from detente.understand.actors.sides import Side, Tie
 from detente.understand.stretches import quote
 
 
-def named_people(document: Document, people: list[Person], sides: dict[str, str]) -> Iterator[NamedPerson]:
+def named_people(
+    parsed: Parsed, document: Document, people: list[Person], sides: dict[str, Side]
+) -> Iterator[NamedPerson]:
     """Yield every person with the fullest name, the side the text puts them on, and every mention."""
-    spans: dict[str, list[Span]] = {}
-    for sentence, first, last, id_ in people:
-        spans.setdefault(id_, []).append(quote(document, sentence, first, last))
-    for id_, found in spans.items():
-        name = max((span.quote for span in found), key=len)
-        name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", name))
-        yield NamedPerson(id=id_, name=name, party=sides.get(id_), mentions=tuple(found))
+    namings: dict[str, list[Person]] = {}
+    for person in people:
+        namings.setdefault(person.id, []).append(person)
+    for id_, found in namings.items():
+        side = sides.get(id_)
+        spans = tuple(quote(document, parsed.sentences[one.sentence], one.first, one.last) for one in found)
+        full = [one.name for one in found if slug(one.name) == id_] or [one.name for one in found]
+        yield NamedPerson(
+            id=id_,
+            name=re.sub(r"\s+", " ", max(full, key=len)),
+            party=side.party if side else None,
+            mentions=spans,
+            evidence={"party": (_words_of(parsed, document, side.tie),)} if side else {},
+        )
+
+
+def _words_of(parsed: Parsed, document: Document, tie: Tie) -> Span:
+    return quote(document, parsed.sentences[tie.sentence], tie.first, tie.last)
 
 
 def named_parties(parsed: Parsed, document: Document, mentions: tuple[Mention, ...]) -> Iterator[NamedParty]:

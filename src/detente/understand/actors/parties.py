@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator
 
-from detente.language import Sentence
-from detente.lexicon.parties import forms
+from detente.language import Name, Sentence
+from detente.lexicon.outlets import find_outlet
+from detente.lexicon.parties import LONGEST_FORM, forms
 from detente.model import Actor
-from detente.understand.actors.cast import Mention
-from detente.understand.grammar import preposition
+from detente.understand.actors.mention import Mention
+from detente.understand.actors.metonyms import is_place
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import words
 
-PLACE_PREPOSITIONS = frozenset("in at near inside outside around across throughout to".split())
-LONGEST_FORM = 5  # tokens
+# Words before a country's name that make another place of it: "New Jersey".
+OTHER_PLACES = frozenset(
+    {"New", "Little", "Port", "Fort", "Lake", "Saint", "St.", "San", "Santa", "Mount", "Gulf", "Bay"}
+)
+
+# Words that make a party's name tell of something else: "Iran-backed", "pro-Russian".
+RELATED = frozenset(
+    "backed led born based brokered mediated occupied aligned allied linked controlled sponsored run held supported "
+    "installed appointed drafted proposed made speaking friendly wide origin educated trained funded besieged".split()
+)
+AGAINST = frozenset("pro anti non ex".split())
 
 
 def party_mentions(sentence: Sentence) -> Iterator[Mention]:
@@ -24,7 +34,9 @@ def party_mentions(sentence: Sentence) -> Iterator[Mention]:
             continue
         head = head_of(sentence, at, last)
         known = forms()[form]
-        place = known.kind != "demonym" and _is_place(sentence, head, known.kind)
+        place = known.kind != "demonym" and (
+            is_place(sentence, head, known.kind) or (known.kind == "capital" and _of_another(sentence, at, last))
+        )
         yield Mention(
             sentence=sentence.index, first=at, last=last, head=head, kind=known.kind, place=place,
             actors=(Actor(party=known.party),),
@@ -44,18 +56,41 @@ def _longest_form(sentence: Sentence, first: int) -> tuple[int, str | None]:
 
 
 def _within_name(sentence: Sentence, first: int, last: int) -> bool:
-    """A party's name inside a longer name of a person ("Paris Hilton") is no party."""
-    return any(
-        name.kind == "PER" and name.first <= first and last <= name.last and (name.first, name.last) != (first, last)
-        for name in sentence.names
+    """A party's name inside a longer name of a person ("Paris Hilton"), an outlet or another place is no party."""
+    if first and sentence.tokens[first - 1].text in OTHER_PLACES and sentence.tokens[first - 1].upos == "PROPN":
+        return True
+    around = _around(sentence, first, last)
+    if around is None:
+        return False
+    text = words(sentence, around.first, around.last)
+    return find_outlet(text) is not None or (
+        around.kind == "PER" and around.last - around.first < 4 and around.first == first
     )
 
 
-def _is_place(sentence: Sentence, head: int, kind: str) -> bool:
-    """A name after a preposition of place is the place; a capital that neither acts nor owns is one too."""
-    token = sentence.tokens[head]
-    case = preposition(sentence, head)
-    if case in PLACE_PREPOSITIONS:
-        return not (case == "to" and kind != "capital")
-    acts = token.rel.startswith(("nsubj", "nmod:poss", "obj", "iobj", "conj", "appos"))
-    return kind == "capital" and not acts and case is None
+def _around(sentence: Sentence, first: int, last: int) -> Name | None:
+    """The longer name that a stretch stands in, if any."""
+    return next(
+        (
+            name
+            for name in sentence.names
+            if name.first <= first and last <= name.last and (name.first, name.last) != (first, last)
+        ),
+        None,
+    )
+
+
+def _of_another(sentence: Sentence, first: int, last: int) -> bool:
+    """A capital inside the name of another body is where that is: "Kyiv School of Economics"."""
+    around = _around(sentence, first, last)
+    return around is not None and around.kind == "ORG" and around.first == first and around.last - last > 0
+
+
+def only_qualifies(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name only qualifies what follows: "Iran-backed fighters", "pro-Russian officials"."""
+    tokens = sentence.tokens
+    after = [token.text.lower() for token in tokens[mention.last : mention.last + 2]]
+    before = [token.text.lower() for token in tokens[max(0, mention.first - 2) : mention.first]]
+    return (after[:1] in (["-"], ["–"]) and after[1:2] != [] and after[1] in RELATED) or (
+        before[-1:] == ["-"] and before[0] in AGAINST
+    )

@@ -1,45 +1,115 @@
 """People named in a document, each under the id of the fullest form of the name."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from detente.language import Parsed, Sentence
+import msgspec
+
+from detente.language import Name, Parsed, Sentence
 from detente.lexicon.outlets import find_outlet
-from detente.understand.stretches import bare
+from detente.lexicon.parties import forms
+from detente.lexicon.roles import roles, titles
+from detente.understand.stretches import words
 
-HONORIFICS = frozenset(
-    "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord President Prime Minister Foreign General Gen. Sen. Rep.".split()
-)
-Person = tuple[Sentence, int, int, str]
+PARTICLES = frozenset("al el bin ibn abu ben ould von van de der den da di du la le".split())
+AFTER_NAMES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+ALIAS = ("known as", "nicknamed", "called")
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """One naming of a person: tokens `first` to `last` of a sentence; `id` is the same all through a document."""
+
+    sentence: int
+    first: int
+    last: int
+    id: str
+    name: str
 
 
 def slug(name: str) -> str:
-    """Return the stable id of a name: "Steve Witkoff" → steve-witkoff."""
+    """Return the stable id of a name.
+
+    >>> slug("Steve Witkoff"), slug("Khalil al-Hayya")
+    ('steve-witkoff', 'khalil-al-hayya')
+    """
     return re.sub(r"[\W_]+", "-", name.lower()).strip("-")
 
 
-def people_in(parsed: Parsed, taken: set[tuple[int, int]]) -> list[Person]:
-    """Every person's name, under the id of its fullest form in the document."""
-    raw: list[tuple[Sentence, int, int, str]] = []
-    for sentence in parsed.sentences:
-        for name in sentence.names:
-            first, last = name.first, name.last
-            while first < last - 1 and sentence.tokens[first].text in HONORIFICS:
-                first += 1
-            text = bare(sentence, first, last).removesuffix("'s").removesuffix("’s")
-            if (
-                name.kind == "PER"
-                and (sentence.index, first) not in taken
-                and not find_outlet(text)
-                and text[:1].isupper()
-            ):
-                raw.append((sentence, first, last, text))
-    full = [text for *_, text in raw if " " in text]
-    return [(sentence, first, last, slug(_fullest(text, full))) for sentence, first, last, text in raw]
+def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, int]]) -> list[Person]:
+    """Return every naming of a person in these sentences; `taken` are the tokens that name a party."""
+    raw = [
+        Person(sentence=sentence.index, first=first, last=last, id="", name=words(sentence, first, last))
+        for sentence in spoken
+        for name in sentence.names
+        if name.kind == "PER" and (place := _bounds(sentence, name, taken))
+        for first, last in [place]
+    ]
+    aliases = {alias: one.name for one in raw if (alias := _alias(parsed.sentences[one.sentence], one))}
+    full = list(dict.fromkeys(one.name for one in raw if _parts(one.name)[1:]))
+    return [msgspec.structs.replace(one, id=slug(_fullest(aliases.get(one.name, one.name), full))) for one in raw]
 
 
-def _fullest(text: str, full: list[str]) -> str:
-    """The one full name that a surname belongs to; itself where there is none, or more than one."""
-    if " " in text:
-        return text
-    fits = list(dict.fromkeys(name for name in full if name.split()[-1] == text or name.split()[0] == text))
-    return fits[0] if len(fits) == 1 else text
+def _bounds(sentence: Sentence, name: Name, taken: set[tuple[int, int]]) -> tuple[int, int] | None:
+    """The tokens of the name itself: without titles, countries and possessive before and after it; None for no person."""
+    first, last = name.first, name.last
+    while first < last and _before_a_name(sentence, first, last):
+        first += 1
+    while last > first and sentence.tokens[last - 1].text in {"'s", "’s", "'", "’", ",", "-"}:
+        last -= 1
+    if first >= last or (sentence.index, first) in taken:
+        return None
+    text = words(sentence, first, last)
+    named = any(token.text[:1].isupper() for token in sentence.tokens[first:last])
+    return (first, last) if named and len(text) > 1 and not find_outlet(text) and not text.isdigit() else None
+
+
+def _before_a_name(sentence: Sentence, first: int, last: int) -> bool:
+    low = sentence.tokens[first].text.lower()
+    if low in roles().honorifics or low in roles().past or low in {"the", "'s", "’s", "-", "of"}:
+        return True
+    if low in titles() or low in {"prime", "foreign", "crown", "vice", "deputy", "special"}:
+        return last - first > 1 or low in titles()
+    known = forms().get(sentence.tokens[first].text)
+    return known is not None and last - first > 2 and known.kind == "demonym"
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name that tell it apart, lower-cased: Khalil al-Hayya → khalil, hayya."""
+    found = [part for part in re.split(r"[\W_]+", name.lower()) if part]
+    kept = [part for part in found if part not in PARTICLES and f"{part.title()}" not in AFTER_NAMES]
+    return kept or found
+
+
+def _fullest(name: str, full: list[str]) -> str:
+    """The one fuller name that a name is the beginning or the end of; itself where there is none, or more than one."""
+    own = _parts(name)
+    fits = [one for one in full if _is_part(own, _parts(one))]
+    longest = max((len(_parts(one)) for one in fits), default=0)
+    fits = [one for one in fits if len(_parts(one)) == longest]
+    distinct = {slug(one) for one in fits}
+    return fits[0] if len(distinct) == 1 else name
+
+
+def _is_part(short: list[str], long: list[str]) -> bool:
+    return len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short)
+
+
+def _alias(sentence: Sentence, person: Person) -> str | None:
+    """The other name of a person: "Mohamed Hamdan Dagalo, known as Hemedti" gives Hemedti."""
+    following = sentence.tokens[person.last : person.last + 8]
+    text = " ".join(token.text.lower() for token in following)
+    if not any(mark in text for mark in ALIAS):
+        return None
+    return next((other for other in _names_after(sentence, person)), None)
+
+
+def _names_after(sentence: Sentence, person: Person) -> Iterator[str]:
+    at = next(
+        (i for i in range(person.last, len(sentence.tokens)) if sentence.tokens[i].text.lower() in {"as", "nicknamed", "called"}),
+        None,
+    )  # fmt: skip
+    if at is None or at - person.last > 6:
+        return
+    for name in sentence.names:
+        if at < name.first <= at + 3:
+            yield words(sentence, name.first, name.last)

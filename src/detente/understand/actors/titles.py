@@ -1,49 +1,342 @@
-"""Where the words stand that say what a named person is: the title before the name, the apposition after it."""
+"""The words that say what a named person is: before the name, after it, or in a clause about them.
 
-from detente.language import Sentence
-from detente.understand.stretches import head as head_of
+The stretches come from the order of the words first and from the tree where it helps, since trees of long titles err.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.language import Sentence, Token
+from detente.lexicon.roles import roles, titles
+from detente.understand.actors.people import Person
+from detente.understand.grammar import child, children, conjuncts, subjects
+
+CLOSING = frozenset(', ; . : — – - ) ! ? ” "'.split()) | {"--"}
+INNER = frozenset("of for to on in at and & , with".split())
+RELATIVE = frozenset("who whom whose which that when where".split())
+FARTHEST = 16  # tokens that a title before a name may have; the longest seen had eleven
 
 
-def title_start(sentence: Sentence, first: int) -> int:
-    """Where the run of title words before a name begins: nouns, adjectives, names and possessives without a break."""
-    start = first
-    while start > 0:
-        token = sentence.tokens[start - 1]
-        fits = token.upos in {"NOUN", "ADJ", "PROPN"} or token.text in {"'s", "’s", "-", "of"}
-        if not fits or (
-            token.upos == "PROPN" and any(n.kind == "PER" and n.first <= token.index < n.last for n in sentence.names)
-        ):
+class Title(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text says a person is: tokens `first` to `last`, of which `head` is the noun that says it.
+
+    `rule` is where it stands: title, apposition, clause or counterpart.
+    """
+
+    sentence: int
+    person: str
+    first: int
+    last: int
+    head: int
+    rule: str
+
+    def past(self, sentence: Sentence) -> bool:
+        """Tell whether the words say that it is over: "former", "then"."""
+        before = sentence.tokens[max(0, self.first - 1) : self.head]
+        return any(token.text.lower() in roles().past for token in before)
+
+
+def titles_of(sentence: Sentence, people: list[Person]) -> list[Title]:
+    """Return the titles that a sentence gives the people it names, in order."""
+    found: dict[tuple[str, int], Title] = {}
+    for person in people:
+        for title in (*_before(sentence, person), *_after(sentence, person), *_clauses(sentence, person)):
+            found.setdefault((title.person, title.head), title)
+    for title in [one for one in found.values() if one.rule == "title"]:
+        for shared in _shared(sentence, title, people):
+            found.setdefault((shared.person, shared.head), shared)
+    return sorted(found.values(), key=lambda title: (title.first, title.person))
+
+
+def is_role(token: Token) -> bool:
+    """Tell whether a word can say what one person or several are.
+
+    A capital makes a common word a title only before a name, which is where this is asked of it.
+    """
+    return token.upos in {"NOUN", "PROPN", "ADJ"} and bool({token.lemma.lower(), token.text.lower()} & _role_words())
+
+
+def _role_words() -> frozenset[str]:
+    return titles() | roles().counterparts
+
+
+def is_kin(token: Token) -> bool:
+    """Tell whether a word is of family or friendship, which gives no role."""
+    return token.lemma.lower() in roles().kin
+
+
+# ── before the name ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _before(sentence: Sentence, person: Person) -> Iterator[Title]:
+    """As in "Secretary of State Marco Rubio", "Ukraine's chief negotiator Rustem Umerov", "his envoy, Steve Witkoff"."""
+    first = person.first
+    start, head = title_start(sentence, first)
+    several = person.last - first > 1
+    if (
+        head is None
+        and several
+        and first >= 2
+        and sentence.tokens[first - 1].text == ","
+        and _closed(sentence, person.last)
+    ):
+        start, head = _reversed(sentence, first)
+        first -= 1
+    if head is not None and not is_kin(sentence.tokens[head]):
+        yield _title(sentence, person, start, first, head, "title")
+
+
+def title_start(sentence: Sentence, first: int) -> tuple[int, int | None]:
+    """Where the words of a title before a name begin, and the noun that says what the person is, if any."""
+    start = _run(sentence, first, first)
+    head = _role_in(sentence, start, first)
+    while head is None and start > 1 and first - start < FARTHEST:
+        at = start - 1
+        if sentence.tokens[at].text.lower() in {"the", "a", "an"}:
+            at -= 1
+        if at < 1 or sentence.tokens[at].text.lower() not in INNER or _is_list(sentence, at):
             break
+        start = _run(sentence, at, first)
+        head = _role_in(sentence, start, at)
+        if start == at:
+            break
+    if head is None:
+        return first, None
+    return start, head
+
+
+def _run(sentence: Sentence, end: int, name: int) -> int:
+    """Go left from a token over nouns, adjectives, names and possessives that belong together."""
+    start = end
+    while start > 0 and _continues(sentence, start - 1, name):
         start -= 1
-    while start < first and sentence.tokens[start].text in {"of", "'s", "’s", "-"}:
+    while start < end and (
+        sentence.tokens[start].text in {"'s", "’s", "'", "’", "-"} or _is_day(sentence.tokens[start])
+    ):
         start += 1
     return start
 
 
-def apposition(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
-    """The stretch after a name that says what the person is: "Kirill Dmitriev, head of ...,"."""
-    if last + 1 >= len(sentence.tokens) or sentence.tokens[last].text != ",":
-        return None
-    heads = [t.index for t in sentence.tokens[last + 1 :] if t.rel == "appos" and first <= t.head < last]
-    if not heads:
-        return None
-    begin, end = sentence.reach(heads[0])
-    begin = max(begin, last + 1)
-    for i in range(begin, end):
-        if sentence.tokens[i].text in {",", ";", "—", "–", "(", ")"} or (
-            i > heads[0] and sentence.tokens[i].text == "and" and _names_follow(sentence, i)
-        ):
-            end = i
+def _continues(sentence: Sentence, at: int, name: int) -> bool:
+    token = sentence.tokens[at]
+    low = token.text.lower()
+    if low in {"'s", "’s", "-"} or token.xpos == "POS":
+        return at > 0 and sentence.tokens[at - 1].upos not in {"PUNCT", "PRON", "DET"}
+    if _is_day(token):
+        return False
+    if low in roles().before or is_role(token):
+        return token.upos != "ADV" or low in roles().past
+    if any(other.kind == "PER" and other.first <= at < other.last for other in sentence.names):
+        return False
+    if token.upos not in {"NOUN", "ADJ", "PROPN", "X"} and not (token.upos == "VERB" and token.rel == "amod"):
+        return False
+    if token.upos == "ADJ" or at < token.head <= name:
+        return True
+    return not _phrase(sentence, name).isdisjoint({at, *sentence.ancestors(at)})
+
+
+def _phrase(sentence: Sentence, name: int) -> set[int]:
+    """The words of the noun phrase above a name's first word: the name's own and the nouns that it hangs on."""
+    found = {name}
+    for above in sentence.ancestors(name):
+        if sentence.tokens[above].upos not in {"NOUN", "PROPN"}:
             break
-    return (begin, end) if begin < end else None
+        found.add(above)
+    return found
 
 
-def _names_follow(sentence: Sentence, index: int) -> bool:
-    return any(name.kind == "PER" and name.first <= index + 4 and name.first > index for name in sentence.names)
+def _is_list(sentence: Sentence, at: int) -> bool:
+    """What "and" joins goes on with a title only inside it: between names that a preposition before them governs."""
+    token = sentence.tokens[at]
+    if token.text.lower() not in {"and", "&", ","}:
+        return False
+    around = (sentence.tokens[at - 1], sentence.tokens[at + 1])
+    return any(word.upos != "PROPN" and not word.text[:1].isupper() for word in around)
 
 
-def titled(sentence: Sentence, first: int, last: int) -> int | None:
-    """The head of the title before a name, where the name hangs on it."""
-    start = title_start(sentence, first)
-    head = head_of(sentence, start, last)
-    return head if start <= head < first else None
+def _is_day(token: Token) -> bool:
+    return token.lemma.lower() in DAYS
+
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week weekend month year "
+    "january february march april june july august september october november december".split()
+)
+
+
+def _role_in(sentence: Sentence, first: int, last: int) -> int | None:
+    """The last word of a run that says what somebody is; of "Defence Minister" the minister."""
+    fits = [i for i in range(first, last) if is_role(sentence.tokens[i])]
+    return fits[-1] if fits else None
+
+
+def _reversed(sentence: Sentence, first: int) -> tuple[int, int | None]:
+    """A noun with its owner, and the name between commas: "the group's commander, Mohamed Hamdan Dagalo,"."""
+    comma = first - 1
+    token = sentence.tokens[first]
+    heads = {token.head, *(sentence.tokens[i].head for i in range(first, first + 1))}
+    for head in range(comma - 1, max(-1, comma - FARTHEST), -1):
+        word = sentence.tokens[head]
+        if word.upos in {"VERB", "PUNCT", "AUX", "SCONJ", "PRON"} and word.text not in {"-"} and word.xpos != "PRP$":
+            break
+        if is_role(word) and word.xpos in {"NN", "NNP"} and (head in heads or token.rel == "appos"):
+            start = _run(sentence, head + 1, head)
+            owner = sentence.tokens[start - 1].text.lower() if start else ""
+            if owner in {"the", "his", "her", "its", "their"} or any(
+                one.xpos == "POS" for one in sentence.tokens[max(0, start - 1) : head]
+            ):
+                return start, head
+            break
+    return first, None
+
+
+def _closed(sentence: Sentence, last: int) -> bool:
+    return (
+        last >= len(sentence.tokens)
+        or sentence.tokens[last].text in CLOSING | {"and"}
+        or (sentence.tokens[last].upos in {"VERB", "AUX"})
+    )
+
+
+# ── after the name ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _after(sentence: Sentence, person: Person) -> Iterator[Title]:
+    """As in "Kirill Dmitriev, head of the fund and a presidential envoy,": each noun that says what the person is."""
+    stretch = apposition(sentence, person.last)
+    if stretch is None:
+        return
+    first, last = stretch
+    head = _head_after(sentence, first, last)
+    if head is None:
+        return
+    others = [i for i in conjuncts(sentence, head) if head < i < last and is_role(sentence.tokens[i])]
+    bounds = [head, *others, last]
+    for number, at in enumerate(bounds[:-1]):
+        begin = first if not number else _run(sentence, at, at)
+        end = bounds[number + 1] if number + 2 == len(bounds) else _before_and(sentence, bounds[number + 1])
+        while begin < at and sentence.tokens[begin].text.lower() in {"the", "a", "an", "his", "her", "its", "their"}:
+            begin += 1
+        yield _title(sentence, person, begin, end, at, "apposition")
+
+
+def _before_and(sentence: Sentence, at: int) -> int:
+    marks = [i for i in range(at - 1, max(0, at - 8), -1) if sentence.tokens[i].text.lower() in {"and", ","}]
+    return marks[0] if marks else at
+
+
+def apposition(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """The stretch between marks after a name that says what the person is: "Kirill Dmitriev, head of ...,"."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in {",", "(", "—", "–", "-"}:
+        return None
+    begin = end = last + 1
+    while end < len(tokens) and (tokens[end].text not in CLOSING or _inside_word(sentence, end)):
+        if tokens[end].text.lower() in RELATIVE:
+            break
+        end += 1
+    if end - begin > 24 or begin >= end:
+        return None
+    named = [name for name in sentence.names if name.kind == "PER" and begin <= name.first < end]
+    for name in named:
+        previous = tokens[name.first - 1]
+        if name.first == begin and tokens[min(name.last, len(tokens) - 1)].xpos in {"POS", "NN", "NNP", "JJ"}:
+            continue
+        if name.first == begin or (is_role(previous) and not _owned_person(sentence, begin, name.first)):
+            return None
+        if previous.text.lower() == "and" or tokens[min(name.last, len(tokens) - 1)].upos in {"VERB", "AUX"}:
+            end = min(end, name.first - 1)
+    stated = any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.rel != "amod" for token in tokens[begin:end])
+    return (begin, end) if begin < end and not stated else None
+
+
+def _owned_person(sentence: Sentence, begin: int, name: int) -> bool:
+    """The person is named to say whose: "a spokesman for President Mahmoud Abbas"."""
+    return any(
+        sentence.tokens[i].upos == "ADP" and sentence.tokens[i].text.lower() in {"of", "for", "to"}
+        for i in range(begin, name)
+    )
+
+
+def _inside_word(sentence: Sentence, at: int) -> bool:
+    """A hyphen without spaces around it is part of a word."""
+    tokens = sentence.tokens
+    return (
+        tokens[at].text == "-"
+        and 0 < at < len(tokens) - 1
+        and (tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start)
+    )
+
+
+def _head_after(sentence: Sentence, first: int, last: int) -> int | None:
+    """The noun that an apposition is about: the last before its first preposition, one person's."""
+    end = first
+    while end < last and sentence.tokens[end].upos not in {"ADP", "SCONJ", "CCONJ"}:
+        end += 1
+    nouns = [i for i in range(first, end) if sentence.tokens[i].upos in {"NOUN", "PROPN"}]
+    if not nouns:
+        return None
+    token = sentence.tokens[nouns[-1]]
+    fits = is_role(token) and token.xpos in {"NN", "NNP"} and not is_kin(token)
+    return token.index if fits else None
+
+
+# ── in a clause ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _clauses(sentence: Sentence, person: Person) -> Iterator[Title]:
+    """As in "Umerov is Ukraine's chief negotiator", "Fidan, who heads the ministry", "leading Russia's delegation"."""
+    inside = range(person.first, person.last)
+    for token in sentence.tokens:
+        if is_role(token) and child(sentence, token.index, "cop") is not None:
+            if token.xpos in {"NN", "NNP"} and any(i in inside for i in subjects(sentence, token.index)):
+                first = _run(sentence, token.index, token.index)
+                yield _title(sentence, person, first, _phrase_end(sentence, token.index), token.index, "clause")
+        elif token.upos == "VERB" and token.lemma in roles().leading and token.xpos in {"VBZ", "VBG", "VBP", "VBD"}:
+            for one in children(sentence, token.index, "obj"):
+                if sentence.tokens[one].lemma.lower() in roles().bodies | {"delegation"} and any(
+                    i in inside for i in subjects(sentence, token.index)
+                ):
+                    end = _phrase_end(sentence, one)
+                    yield _title(sentence, person, token.index, end, token.index, "clause")
+
+
+def _phrase_end(sentence: Sentence, head: int) -> int:
+    """Where the noun phrase of a head ends: at a mark, a relative clause, or what does not hang on it."""
+    _, last = sentence.reach(head)
+    cut = [
+        sentence.reach(i)[0]
+        for i in children(sentence, head, "acl:relcl", "acl", "appos", "advcl", "parataxis", "conj", "punct", "obl")
+        if i > head
+    ]
+    end = min([last, *cut])
+    while end > head + 1 and sentence.tokens[end - 1].text.lower() in CLOSING | {"and"}:
+        end -= 1
+    return max(end, head + 1)
+
+
+# ── one title for several people ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _shared(sentence: Sentence, title: Title, people: list[Person]) -> Iterator[Title]:
+    """A title in the plural governs every name after it: "U.S. envoys Steve Witkoff and Jared Kushner"."""
+    if sentence.tokens[title.head].xpos not in {"NNS", "NNPS"}:
+        return
+    at = next(person for person in people if person.id == title.person and person.first >= title.last).last
+    for person in people:
+        between = [token.text.lower() for token in sentence.tokens[at : person.first]]
+        if person.first < at:
+            continue
+        if not between or set(between) - {",", "and"}:
+            return
+        yield _title(sentence, person, title.first, title.last, title.head, "title")
+        at = person.last
+
+
+def _title(sentence: Sentence, person: Person, first: int, last: int, head: int, rule: str) -> Title:
+    counterpart = sentence.tokens[head].lemma.lower() in roles().counterparts
+    return Title(
+        sentence=sentence.index, person=person.id, first=first, last=last, head=head,
+        rule="counterpart" if counterpart else rule,
+    )  # fmt: skip

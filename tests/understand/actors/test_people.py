@@ -1,0 +1,37 @@
+from detente.language import load
+from detente.read import read_text
+from detente.understand import understand
+
+
+def people(text):
+    return {one.id: (one.name, len(one.mentions)) for one in understand(read_text(text), load()).people}
+
+
+def test_a_surname_joins_the_one_full_name_that_it_ends():
+    assert people("Khalil al-Hayya spoke in Doha on Monday. Hayya said that the talks had failed.") == {
+        "khalil-al-hayya": ("Khalil al-Hayya", 2)
+    }
+
+
+def test_a_surname_of_two_people_joins_neither():
+    found = people("Donald Trump and Eric Trump spoke in Doha. Trump said that the talks had failed.")
+    assert set(found) == {"donald-trump", "eric-trump", "trump"}
+
+
+def test_another_name_is_the_same_person_where_the_text_says_so():
+    found = people("Mohamed Hamdan Dagalo, known as Hemedti, left for Cairo. Hemedti said that he would return.")
+    assert found == {"mohamed-hamdan-dagalo": ("Mohamed Hamdan Dagalo", 3)}
+
+
+def test_titles_are_no_part_of_a_name():
+    assert set(people("Sen. Lindsey Graham met General Abdel Fattah al-Burhan in Cairo on Monday.")) == {
+        "lindsey-graham",
+        "abdel-fattah-al-burhan",
+    }
+
+
+def test_credits_name_nobody_of_the_story():
+    text = (
+        "The envoys met in Cairo on Monday and will meet again.\n\nReporting by John Smith in Cairo; editing by Ann Lee"
+    )
+    assert people(text) == {}

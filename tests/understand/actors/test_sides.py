@@ -1,0 +1,67 @@
+import re
+
+import pytest
+
+from detente.language import load
+from detente.read import read_text
+from detente.understand import understand
+
+
+def people(text):
+    return {person.id: person.party for person in understand(read_text(text, published="2025-11-26"), load()).people}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Steve Witkoff met Rustem Umerov in Geneva on Friday.", {"steve-witkoff": None, "rustem-umerov": None}),
+        ("Turkish Foreign Minister Hakan Fidan spoke to reporters in Ankara.", {"hakan-fidan": "TUR"}),
+        ("Andrii Sybiha, Ukraine's foreign minister, flew to Geneva on Friday.", {"andrii-sybiha": "UKR"}),
+        ("Italy's Giorgia Meloni did not take part in the call.", {"giorgia-meloni": "ITA"}),
+        ("The Ukrainian delegation, led by Rustem Umerov, arrived in Geneva.", {"rustem-umerov": "UKR"}),
+        ("The U.S. delegation is headed by Marco Rubio and left on Friday.", {"marco-rubio": "USA"}),
+        ("Foreign Minister Hakan Fidan met his U.S. counterpart, Antony Blinken.", {"hakan-fidan": None, "antony-blinken": "USA"}),
+        ("Envoy Steve Witkoff and Jared Kushner spoke on the U.S. side.", {"steve-witkoff": "USA", "jared-kushner": "USA"}),
+        ("U.S. envoys Steve Witkoff and Jared Kushner landed on Friday.", {"steve-witkoff": "USA", "jared-kushner": "USA"}),
+        ("U.S. envoy Steve Witkoff and Jared Kushner landed on Friday.", {"steve-witkoff": "USA", "jared-kushner": None}),
+        ("Israeli President Isaac Herzog and Prime Minister Benjamin Netanyahu met him.", {"isaac-herzog": "ISR", "benjamin-netanyahu": "ISR"}),
+        ("Mohamed Hamdan Dagalo, commander of the Rapid Support Forces, agreed.", {"mohamed-hamdan-dagalo": "RSF"}),
+    ],
+)  # fmt: skip
+def test_a_person_is_on_the_side_that_the_text_says_and_on_no_other(text, sides):
+    assert people(text) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Former Israeli Prime Minister Ehud Barak criticised the plan.", "ehud-barak"),
+        ("Keith Kellogg, the special envoy for Ukraine, left the talks.", "keith-kellogg"),
+        ("Iran-backed commander Qais al-Khazali spoke on Friday.", "qais-al-khazali"),
+        ("Jared Kushner, the son-in-law of the U.S. president, came too.", "jared-kushner"),
+    ],
+)
+def test_former_offices_portfolios_backers_and_family_put_nobody_on_a_side(text, person):
+    assert people(text)[person] is None
+
+
+def test_an_aide_is_on_the_side_of_whom_the_aide_is_of():
+    text = "Russian President Vladimir Putin agreed on Friday. Putin's spokesman Dmitry Peskov confirmed it."
+    assert people(text) == {"vladimir-putin": "RUS", "dmitry-peskov": "RUS"}
+
+
+def test_the_words_that_put_a_person_on_a_side_are_quoted():
+    text = "Andrii Sybiha, Ukraine's foreign minister, flew to Geneva on Friday."
+    (person,) = understand(read_text(text, published="2025-11-26"), load()).people
+    assert [span.quote for span in person.evidence["party"]] == ["Ukraine"]
+
+
+def test_exchanging_two_countries_exchanges_the_sides():
+    text = (
+        "Egyptian Foreign Minister Amir Saleh met Qatar's envoy Omar Nasser in Geneva. The Qatari delegation, led by"
+        " Sami Haddad, left early; Egypt's Farid Aziz stayed."
+    )
+    swap = {"Egyptian": "Qatari", "Qatari": "Egyptian", "Egypt": "Qatar", "Qatar": "Egypt"}
+    swapped = re.sub(r"Egyptian|Qatari|Egypt|Qatar", lambda found: swap[found.group()], text)
+    exchange = {"EGY": "QAT", "QAT": "EGY"}
+    assert {person: exchange[side] for person, side in people(text).items()} == people(swapped)
