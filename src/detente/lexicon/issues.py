@@ -17,6 +17,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     definition: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    ordinary: bool = False
     pax: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

@@ -73,7 +73,7 @@ class Frame(msgspec.Struct, frozen=True, omit_defaults=True):
         """How much a frame asks of a sentence: the one that asks most is tried first."""
         return (
             4 * len(self.fixed) + 4 * (self.particle is not None) + 2 * (self.target is not None)
-            + bool(self.about) + self.future + self.negative
+            + bool(self.about) + bool(self.holder) + self.future + self.negative
         )  # fmt: skip
 
 
@@ -140,6 +140,12 @@ def frames(form: Form) -> dict[str, tuple[Frame, ...]]:
             if frame.form == form:
                 found.setdefault(frame.head, {})[frame] = None
     return {head: tuple(sorted(rows, key=lambda frame: -frame.demands)) for head, rows in found.items()}
+
+
+def frames_of(form: Form, lemma: str) -> tuple[Frame, ...]:
+    """Return the frames of a head; a lemma that lost or gained its silent e is found too ("endors", "vetoe")."""
+    known = frames(form)
+    return known.get(lemma) or known.get(lemma + "e") or known.get(lemma.removesuffix("e"), ())
 
 
 @cache

@@ -1,7 +1,7 @@
 """Phrases: short patterns over the words of a sentence, indexed so that thousands cost little.
 
 A phrase is a row of words. A word may end in `*` (any ending); brackets hold alternatives, of one word or several, and
-`?` after them makes them optional; `..` stands for up to four words in between. A word matches the text or the lemma,
+`?` after them makes them optional; `..` stands for up to four words in between, without a comma or the like among them. A word matches the text or the lemma,
 case aside; hyphens separate words, so "cease-fire" is written "cease fire".
 
 >>> matcher = Matcher({"dmz": ["demilitari* (zone|corridor)", "buffer zone"]})
@@ -18,17 +18,19 @@ import msgspec
 from detente.errors import LexiconError
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?")
+BREAK = re.compile(r"[,;:()—–]")
 LONGEST_GAP = 4  # words that `..` may pass over; set by hand, not tuned
 STEM = 3  # letters of a `word*` that its index key has
 
 
 class Word(msgspec.Struct, frozen=True):
-    """One word of a sentence, lower-cased, with its lemma and its place in the text."""
+    """One word of a sentence, lower-cased, with its lemma and its place; `apart` where a comma or the like stands before it."""
 
     text: str
     lemma: str
     start: int
     end: int
+    apart: bool = False
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -43,10 +45,12 @@ class Found(msgspec.Struct, frozen=True):
 def words_of(text: str, offset: int = 0, lemmas: Mapping[int, str] | None = None) -> list[Word]:
     """Cut a text into words; `lemmas` gives the lemma of the word that starts at an offset."""
     known = lemmas or {}
-    words = []
+    words: list[Word] = []
     for match in WORD.finditer(text):
         start, word = match.start() + offset, match.group().lower().replace("’", "'")
-        words.append(Word(word, known.get(start, word).lower(), start, match.end() + offset))
+        before = text[words[-1].end - offset : match.start()] if words else ""
+        apart = bool(BREAK.search(before))
+        words.append(Word(word, known.get(start, word).lower(), start, match.end() + offset, apart))
     return words
 
 
@@ -138,13 +142,19 @@ def _match(elements: Sequence[_Element], words: Sequence[Word], first: int) -> i
     at = first
     for number, element in enumerate(elements):
         if element.gap:
-            reach = range(at, min(at + LONGEST_GAP + 1, len(words)))
+            reach = range(at, _unbroken(words, at))
             ends = (_match(elements[number + 1 :], words, start) for start in reach)
             return next((end for end in ends if end is not None), None)
         if at >= len(words) or not element.matches(words[at]):
             return None
         at += 1
     return at
+
+
+def _unbroken(words: Sequence[Word], at: int) -> int:
+    """Return where a gap that starts at a word must have ended: within its length, before anything set apart."""
+    last = min(at + LONGEST_GAP + 1, len(words))
+    return next((i for i in range(at, last) if words[i].apart), last)
 
 
 def outermost(found: Iterable[Found]) -> list[Found]:

@@ -191,6 +191,13 @@ def modal(sentence: Sentence, index: int) -> str | None:
     return None
 
 
+def shared_modal(sentence: Sentence, index: int) -> str | None:
+    """Return the modal of a verb, or the one that it shares with the verb that it is coordinated with."""
+    own, token = modal(sentence, index), sentence.tokens[index]
+    shares = token.rel == "conj" and token.xpos == "VB" and not children(sentence, index, *SUBJECTS, "aux", "mark")
+    return own or (shared_modal(sentence, token.head) if shares else None)
+
+
 PARTICLES = frozenset("out up off down back away over forward".split())
 
 

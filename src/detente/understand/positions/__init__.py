@@ -6,6 +6,8 @@ what negation, modals and conditions leave of a move, `reach` which issues its o
 """
 
 from detente.language import Parsed
+from detente.lexicon.issues import issues
+from detente.lexicon.moves import words
 from detente.model import Document, PositionClaim
 from detente.understand.actors import Cast
 from detente.understand.issues import issues_in
@@ -26,13 +28,26 @@ def find_positions(
     """Return the positions that a document tells of, the first telling of each (party, issue, stance)."""
     found: dict[tuple[str, str, str], PositionClaim] = {}
     sides, earlier = find_sides(parsed, cast), Earlier()
+    named_in = {sentence.index: issues_in(sentence, parsed.text) for sentence in parsed.sentences}
+    conflict = _of_conflict(parsed) or any(
+        not issues().entries[one.id].ordinary and not one.id.startswith("process")
+        for named in named_in.values()
+        for one in named
+    )
     for sentence in parsed.sentences:
         if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
             continue
-        named = issues_in(sentence, parsed.text)
+        named = named_in[sentence.index]
         said = [saying for saying in sayings if saying.sentence == sentence.index]
-        telling = Telling(sentence=sentence, document=document, cast=cast, said=said, sources=sources, sides=sides)
+        telling = Telling(
+            sentence=sentence, document=document, cast=cast, said=said, sources=sources, sides=sides, conflict=conflict
+        )  # fmt: skip
         for stance in stances_of(sentence, cast, said):
             for claim in claims_of(stance, telling, named, earlier):
                 found.setdefault((claim.party, claim.issue, claim.stance), claim)
     return tuple(found.values())
+
+
+def _of_conflict(parsed: Parsed) -> bool:
+    """Whether a page has the words of a conflict: ordinary issues count only there."""
+    return any(token.lemma.lower() in words("conflict") for sentence in parsed.sentences for token in sentence.tokens)

@@ -6,9 +6,11 @@ from typing import Any
 import msgspec
 
 from detente.language import Sentence
+from detente.lexicon.issues import issues
 from detente.lexicon.moves import moves, words
 from detente.model import Document, PositionClaim, Span
 from detente.understand.actors import Cast
+from detente.understand.grammar import children
 from detente.understand.issues import Named
 from detente.understand.positions.earlier import Earlier
 from detente.understand.positions.holders import parties_that_hold, saying_over, speaker_side
@@ -19,6 +21,8 @@ from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import beside, quote, quote_word
 
+# Moves that put something on the table: to put "a proposal" there tells nothing of what it is.
+PUTTING = frozenset({"propose", "develop", "discuss"})
 SEEKING = frozenset("seek want pursue push".split())
 
 
@@ -31,6 +35,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     said: list[Saying]
     sources: Sources
     sides: Sides
+    conflict: bool = True
 
 
 class About(msgspec.Struct, frozen=True):
@@ -47,9 +52,10 @@ def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Ear
         return
     saying = saying_over(telling.said, stance.cue)
     parties = parties_that_hold(telling.sentence, stance, telling.cast, saying)
-    if not parties:
-        return
+    if not parties or (stance.move == "discuss" and len(parties) > 1):
+        return  # what two sides discuss together are the topics of their talk
     abouts = list(_abouts(stance, telling, named, earlier))
+    abouts = [about for about in abouts if telling.conflict or not issues().entries[about.issue].ordinary]
     for about in abouts:
         for party in parties:
             yield _claim(stance, telling, about, party, saying)
@@ -74,6 +80,8 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
             found = [About(one.id, (words_,), words_) for one in reached for words_ in [_quoted(telling, one)]]
         if not found and stance.move == "unchanged":
             found = [_stand(telling, head, stance)]
+        if not found and stance.move not in PUTTING and telling.conflict:
+            found = list(_untold(telling, head))
         if not found and stance.move == "threaten":
             demanded = [one for one in named if _conditional(stance, one) and one.id != "unspecified"]
             found = [About(one.id, (words_,), words_) for one in demanded for words_ in [_quoted(telling, one)]]
@@ -83,6 +91,17 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
 
 def _conditional(stance: Stance, named: Named) -> bool:
     return stance.condition is not None and stance.condition[0] <= named.first < stance.condition[1]
+
+
+def _untold(telling: Telling, head: int) -> Iterator[About]:
+    """What is on the table without a word on what it is about: a plan, a deal, demands."""
+    sentence = telling.sentence
+    for one in (head, *children(sentence, head, "obj")):
+        lemma, span = sentence.tokens[one].lemma.lower(), quote_word(telling.document, sentence, one)
+        for kind, issue in (("texts", "process.plan"), ("deals", "process"), ("terms", "unspecified")):
+            if lemma in words(kind) and sentence.tokens[one].upos == "NOUN":
+                yield About(issue, (span,), span)
+                return
 
 
 def _names_itself(stance: Stance, named: Named) -> bool:

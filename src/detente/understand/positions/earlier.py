@@ -8,7 +8,8 @@ from detente.understand.grammar import children
 
 PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 THINGS = frozenset(
-    "proposal plan offer idea demand initiative suggestion request call condition deal move term draft measure".split()
+    "proposal plan offer idea demand initiative suggestion request call condition deal move term draft measure declaration "
+    "announcement".split()
 )
 POINTING = frozenset({"the", "this", "that", "such", "these", "those", "any"})
 LOOKS_BACK = 2  # sentences
@@ -46,7 +47,7 @@ def points_back(sentence: Sentence, head: int) -> bool:
     """Tell whether a noun phrase says nothing itself of what it is about."""
     token = sentence.tokens[head]
     if token.upos == "PRON":
-        return token.text.lower() in PRONOUNS
+        return token.text.lower() in PRONOUNS and token.xpos in {"PRP", "DT"}
     own = [one for one in sentence.children[head] if sentence.tokens[one].upos not in {"PUNCT", "ADP"}]
     bare = all(sentence.tokens[one].text.lower() in POINTING for one in own)
     return token.lemma.lower() in THINGS and bool(children(sentence, head, "det")) and bare

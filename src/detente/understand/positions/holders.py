@@ -3,7 +3,7 @@
 from detente.language import Sentence
 from detente.lexicon.moves import words
 from detente.understand.actors import Cast
-from detente.understand.grammar import possessors
+from detente.understand.grammar import children, possessors, preposition
 from detente.understand.positions.stance import Stance
 from detente.understand.sayings import Saying
 
@@ -43,10 +43,19 @@ def _side_of(sentence: Sentence, head: int, cast: Cast, speaker: str | None) -> 
         return sides
     if word in THIRD_PERSON:
         return [speaker] if speaker else []
-    if sentence.tokens[head].lemma.lower() in words("voices"):
-        owners = [side for one in possessors(sentence, head) for side in cast.parties_of(sentence, one)]
-        return owners or ([speaker] if speaker else [])
-    return []
+    return _through_owners(sentence, head, cast, speaker)
+
+
+def _through_owners(sentence: Sentence, head: int, cast: Cast, speaker: str | None) -> list[str]:
+    """The party of an organ or a paper ("the African Union Commission", "its statement"), or of those between whom it is."""
+    token = sentence.tokens[head]
+    speaks = token.lemma.lower() in words("voices")
+    if speaks or token.upos == "PROPN":
+        near = [*possessors(sentence, head), *children(sentence, head, "compound", "amod")]
+        owners = [side for one in near for side in cast.parties_of(sentence, one)]
+        return owners or ([speaker] if speaker and speaks else [])
+    between = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) == "between"]
+    return [side for one in between for side in cast.parties_of(sentence, one)]
 
 
 def speaks_for_itself(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | None) -> bool:

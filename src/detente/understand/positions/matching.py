@@ -5,20 +5,20 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.language import Sentence
-from detente.lexicon.moves import Frame, frames, words
+from detente.lexicon.moves import Frame, frames_of, words
 from detente.understand.grammar import (
     children,
     conjuncts,
     is_passive,
-    modal,
     negation,
     objects,
     particle,
     possessors,
     preposition,
+    shared_modal,
     subjects,
 )
-from detente.understand.positions.reach import antecedent, set_apart
+from detente.understand.positions.reach import added, antecedent, set_apart
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj")
 NAMING = frozenset("call describe label brand term deem consider dub find regard denounce dismiss see".split())
@@ -38,9 +38,10 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 def matches(sentence: Sentence) -> Iterator[Match]:
     """Yield, for every word of a sentence, the most demanding frame that it heads and whose slots are filled."""
     for token in sentence.tokens:
-        for found in (_verb(sentence, token.index), _noun(sentence, token.index), _said(sentence, token.index)):
-            if found is not None:
-                yield found
+        readings = (read(sentence, token.index) for read in (_said, _verb, _noun))
+        found = next((match for match in readings if match is not None), None)
+        if found is not None:
+            yield found
 
 
 # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -50,12 +51,12 @@ def _verb(sentence: Sentence, index: int) -> Match | None:
     token = sentence.tokens[index]
     if token.upos not in {"VERB", "AUX"}:
         return None
-    for frame in frames("verb").get(token.lemma.lower(), ()):
+    for frame in frames_of("verb", token.lemma.lower()):
         if not (_particle_fits(sentence, index, frame) and _fits(sentence, index, frame)):
             continue
         targets = _target(sentence, index, frame)
         about = [_meant(sentence, one) for one in _about(sentence, index, frame) if one not in targets]
-        about = [one for one in about if not set_apart(sentence, one) and not _added(sentence, one)]
+        about = [one for one in about if not set_apart(sentence, one) and not added(sentence, one)]
         about = [index] if about and frame.future else about  # "will release prisoners": the act itself is given
         if about and (frame.target is None or targets):
             holders = _owners_of_stand(sentence, about) if frame.holder is None else doers(sentence, index)
@@ -71,16 +72,32 @@ def doers(sentence: Sentence, index: int) -> list[int]:
     A verb in the singular does not share a subject in the plural: in "he says that A and B plan ..., and calls on" it is
     he who calls.
     """
-    found = subjects(sentence, index)
     token = sentence.tokens[index]
+    found = _faulted(sentence, index) or subjects(sentence, index)
     if token.xpos == "VBZ" and token.rel == "conj" and len(found) > 1 and not children(sentence, index, "nsubj"):
         above = [one for one in sentence.ancestors(index)[1:] if sentence.tokens[one].xpos == "VBZ"]
         found = (above and subjects(sentence, above[0])) or found
-    if found or is_passive(sentence, index) or token.xpos == "VBN":
-        return found
     predicate = sentence.predicate_at.get(index)
     role = predicate.role("ARG0") if predicate else None
-    return [role.head] if role else []
+    hung = (
+        token.rel == "advcl" and token.xpos == "VBG"
+    )  # "ended with Russia demanding": the tree gives the main subject
+    if (found and not (hung and role)) or is_passive(sentence, index) or token.xpos == "VBN":
+        return found
+    return conjuncts(sentence, role.head) if role else []
+
+
+def _faulted(sentence: Sentence, index: int) -> list[int]:
+    """As in "accused Hamas of *refusing* a deal", "criticised it for rejecting ...": who is blamed or thanked for it."""
+    token = sentence.tokens[index]
+    if token.xpos != "VBG" or token.rel not in {"advcl", "acl", "xcomp", "ccomp"} or token.head < 0:
+        return []
+    above, mark = sentence.tokens[token.head], preposition(sentence, index) or _mark(sentence, index)
+    if above.lemma.lower() in words("faulting") and mark in {"of", "for", "over"}:
+        return children(sentence, above.index, "obj", "nsubj:pass")
+    if token.rel == "acl" and sentence.tokens[above.head].lemma.lower() in words("faulting") and mark == "of":
+        return [above.index]
+    return []
 
 
 def _particle_fits(sentence: Sentence, index: int, frame: Frame) -> bool:
@@ -93,7 +110,7 @@ def _fits(sentence: Sentence, index: int, frame: Frame) -> bool:
     hung = {sentence.tokens[one].lemma.lower() for one in _near(sentence, index)}
     if not all(hung & set(word.split("|")) for word in frame.fixed):
         return False
-    if frame.future and modal(sentence, index) not in {"will", "would", "shall"}:
+    if frame.future and shared_modal(sentence, index) not in {"will", "would", "shall"}:
         return False
     return not frame.negative or negation(sentence, index) is not None
 
@@ -104,6 +121,8 @@ def _near(sentence: Sentence, index: int) -> Iterator[int]:
         if sentence.tokens[one].rel not in {"advcl", "ccomp", "conj", "parataxis", "acl:relcl", "csubj"}:
             yield one
             yield from (below for below in sentence.children[one] if sentence.tokens[below].rel not in CLAUSES)
+        else:
+            yield from children(sentence, one, "mark", "case")
 
 
 def _target(sentence: Sentence, index: int, frame: Frame) -> list[int]:
@@ -126,8 +145,15 @@ def _about(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     if frame.about == "that":
         return [one for head in children(sentence, index, "ccomp") for one in conjuncts(sentence, head)]
     if not frame.about:
-        return objects(sentence, index)
+        return [one for one in objects(sentence, index) if not _placed_by(sentence, index, one)]
     return objects(sentence, index, frame.about) or _of_fixed(sentence, index, frame)
+
+
+def _placed_by(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether a relative clause takes the noun only through a preposition: "the summit *for which* Kyiv prepares"."""
+    if sentence.tokens[index].head != head or sentence.tokens[index].rel != "acl:relcl":
+        return False
+    return any(sentence.tokens[one].xpos in {"WDT", "WP"} for one in children(sentence, index, "obl"))
 
 
 def _of_fixed(sentence: Sentence, index: int, frame: Frame) -> list[int]:
@@ -135,14 +161,6 @@ def _of_fixed(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     fixed = {word for row in frame.fixed for word in row.split("|")}
     nouns = [one for one in children(sentence, index, "obj") if sentence.tokens[one].lemma.lower() in fixed]
     return [one for noun in nouns for one in objects(sentence, noun, frame.about or "")]
-
-
-def _added(sentence: Sentence, index: int) -> bool:
-    """Whether a clause is only added after a comma: "..., *saying* that"."""
-    first = sentence.reach(index)[0]
-    return sentence.tokens[index].rel == "advcl" and (
-        sentence.tokens[first].text == "," or (first > 0 and sentence.tokens[first - 1].text == ",")
-    )
 
 
 def _meant(sentence: Sentence, index: int) -> int:
@@ -154,7 +172,7 @@ def _meant(sentence: Sentence, index: int) -> int:
 
 
 def _infinitives(sentence: Sentence, index: int) -> list[int]:
-    return [one for one in children(sentence, index, "xcomp", "ccomp") if sentence.tokens[one].xpos in {"VB", "VBN"}]
+    return [one for one in children(sentence, index, "xcomp") if sentence.tokens[one].xpos in {"VB", "VBN"}]
 
 
 # ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,15 +183,14 @@ def _noun(sentence: Sentence, index: int) -> Match | None:
     token = sentence.tokens[index]
     if token.upos not in {"NOUN", "PROPN"}:
         return None
-    for frame in frames("noun").get(token.lemma.lower(), ()):
-        if not _fits(sentence, index, frame):
-            continue
-        holders = _owners(sentence, index, frame)
-        about = _of_noun(sentence, index, frame, holders)
-        if holders and about:
-            return Match(
-                frame=frame, cue=index, told=_told_at(sentence, index), holders=tuple(holders), about=tuple(about)
-            )
+    rows = [frame for frame in frames_of("noun", token.lemma.lower()) if _fits(sentence, index, frame)]
+    for reading in (_of_noun, _within_noun, _told_of_noun):
+        for frame in rows:
+            holders = _owners(sentence, index, frame)
+            about = [one for one in reading(sentence, index, frame) if one not in holders]
+            if holders and about:
+                told = _told_at(sentence, index)
+                return Match(frame=frame, cue=index, told=told, holders=tuple(holders), about=tuple(about))
     return None
 
 
@@ -204,32 +221,50 @@ def _through_fault(sentence: Sentence, index: int) -> list[int]:
 def _through_light_verb(sentence: Sentence, index: int) -> list[int]:
     """Whose noun it is where a verb only lends it a subject: "Hamas expressed readiness", "Cairo made an appeal"."""
     token = sentence.tokens[index]
+    verb = sentence.tokens[token.head]
+    if token.rel == "obl" and preposition(sentence, index) == "with" and verb.upos == "VERB":
+        return doers(sentence, verb.index)  # "responded with an offer to ..."
     if token.head < 0 or token.rel not in {"obj", "nsubj:pass", "conj"}:
         return []
-    verb = sentence.tokens[token.head]
     return doers(sentence, verb.index) if verb.lemma.lower() in words("light") else []
 
 
-def _of_noun(sentence: Sentence, index: int, frame: Frame, holders: list[int]) -> list[int]:
-    found = [one for one in children(sentence, index, "nmod", *CLAUSES) if one not in holders]
+def _of_noun(sentence: Sentence, index: int, frame: Frame) -> list[int]:
+    """What a word after the noun marks; of a condition, what it is said to be comes first."""
+    if sentence.tokens[index].lemma.lower() in words("conditions"):
+        told = _told_of_noun(sentence, index, frame)
+        if told:
+            return told
+    found = children(sentence, index, "nmod", *CLAUSES)
     marked = [one for one in found if frame.about in {preposition(sentence, one), _mark(sentence, one)}]
-    owner = [one for one in children(sentence, index, "nmod:poss") if sentence.tokens[one].upos == "PROPN"]
-    if owner and children(sentence, index, "compound"):
-        return [index]  # "Egypt's ceasefire proposal"
-    return [one for head in marked or _told_of_noun(sentence, index) for one in conjuncts(sentence, head)]
+    joined = [one for head in marked for one in conjuncts(sentence, head)]
+    return [index, *joined] if joined and _is_named(sentence, index) else joined
 
 
-def _told_of_noun(sentence: Sentence, index: int) -> list[int]:
-    """What the noun is said to be, or to include."""
+def _within_noun(sentence: Sentence, index: int, frame: Frame) -> list[int]:
+    """As in "Egypt's *ceasefire* proposal", with what such a proposal is said to include."""
+    return [index, *_told_of_noun(sentence, index, frame)] if _is_named(sentence, index) else []
+
+
+def _is_named(sentence: Sentence, index: int) -> bool:
+    """Whether the words before a noun say whose it is and what it is about."""
+    owners = [one for one in children(sentence, index, "nmod:poss") if sentence.tokens[one].upos == "PROPN"]
+    return bool(owners and children(sentence, index, "compound"))
+
+
+def _told_of_noun(sentence: Sentence, index: int, frame: Frame) -> list[int]:
+    """What the noun is said to be, or to include; its complement may stand after "that" or "to" there too."""
     token = sentence.tokens[index]
-    if token.rel != "nsubj" or token.head < 0:
+    if frame.form != "noun" or token.rel != "nsubj" or token.head < 0:
         return []
     above = token.head
     if children(sentence, above, "cop"):
-        return [above] if sentence.tokens[above].upos in {"NOUN", "PROPN", "VERB"} else []
-    if sentence.tokens[above].lemma.lower() == "be":
-        return children(sentence, above, "ccomp", "xcomp", "csubj")
-    return objects(sentence, above) if sentence.tokens[above].lemma.lower() in {"include", "remain"} else []
+        found = [above] if sentence.tokens[above].upos in {"NOUN", "PROPN"} else []
+    elif sentence.tokens[above].lemma.lower() == "be":
+        found = children(sentence, above, "ccomp", "xcomp", "csubj")
+    else:
+        found = objects(sentence, above) if sentence.tokens[above].lemma.lower() in {"include", "remain"} else []
+    return [one for head in found for one in conjuncts(sentence, head)]
 
 
 def _mark(sentence: Sentence, index: int) -> str | None:
@@ -243,10 +278,10 @@ def _mark(sentence: Sentence, index: int) -> str | None:
 def _said(sentence: Sentence, index: int) -> Match | None:
     """As in "Kyiv is open to ...", "the plan is unacceptable to Cairo", "Cairo called the plan unacceptable"."""
     token = sentence.tokens[index]
-    rows = frames("said").get(token.text.lower(), ()) or frames("said").get(token.lemma.lower(), ())
-    if not rows or token.upos not in {"ADJ", "NOUN", "VERB", "ADV"}:
-        return None
+    rows = frames_of("said", token.text.lower()) or frames_of("said", token.lemma.lower())
     named = _named_by(sentence, index)
+    if not rows or token.xpos in {"VB", "VBD", "VBP", "VBZ", "MD"}:
+        return None
     own = subjects(sentence, index) or children(sentence, index, "nsubj:pass")
     for frame in rows:
         if not _fits(sentence, index, frame):
@@ -254,7 +289,8 @@ def _said(sentence: Sentence, index: int) -> Match | None:
         if frame.about == "subject":
             about = named[1] if named else own
             holders = named[0] if named else objects(sentence, index, frame.holder) if frame.holder else []
-            holders = holders or _owners_of_stand(sentence, about)
+            if frame.move == "unchanged":
+                holders = holders or _owners_of_stand(sentence, about)
         else:
             about, holders = objects(sentence, index, frame.about) if frame.about else [], own
         if about and (holders or frame.about == "subject"):
@@ -277,5 +313,6 @@ def _named_by(sentence: Sentence, index: int) -> tuple[list[int], list[int]] | N
     verb = sentence.tokens[token.head]
     if verb.lemma.lower() not in NAMING:
         return None
-    thing = [one for one in children(sentence, verb.index, "obj", "nsubj:pass") if one != index]
+    thing = children(sentence, index, "nsubj")
+    thing = thing or [one for one in children(sentence, verb.index, "obj", "nsubj:pass") if one != index]
     return doers(sentence, verb.index), thing

@@ -2,7 +2,7 @@
 
 from detente.language import Sentence
 from detente.lexicon.moves import moves, words
-from detente.understand.grammar import children, modal, negation, no_longer, preposition
+from detente.understand.grammar import children, negation, no_longer, preposition, shared_modal
 
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 FUTURE = frozenset({"will", "would", "shall"})
@@ -15,26 +15,28 @@ REFUSING = frozenset({"reject", "oppose", "condemn", "threaten", "sceptical"})
 UNLIKELY = 0.25  # below this the reader holds an assent for not told as fact; set by hand, not tuned
 
 
-def mooded(sentence: Sentence, index: int, move: str, speaks: bool, negated: bool = False) -> str | None:
+def mooded(
+    sentence: Sentence, index: int, move: str, *, speaks: bool, conditional: bool, negated: bool = False
+) -> str | None:
     """Return the move that the text commits to, or None where it leaves the move open.
 
     `speaks` tells that the holder is the one who says it: only then is a future assent the holder's own. `negated` tells
-    that the move's frame has a negation of its own.
+    that the move's frame has a negation of its own, `conditional` that a condition stands on it.
     """
     ruled = _ruling(sentence, index)
     if ruled in words("refusing") and move in {"reject", "oppose"}:
         return "open"
     if _ruled_out(ruled, move) or _left_open(sentence, index):
         return None
-    will = modal(sentence, index)
+    will = shared_modal(sentence, index)
     if not negated and (negation(sentence, index) is not None or no_longer(sentence, index) or _never(sentence, index)):
         left = _negated(sentence, index, move, will)
-        return "condition" if left == "reject" and conditions(sentence, index) else left
+        return "condition" if left == "reject" and conditional else left
     if will in POSSIBLE and move != "discuss":
         return None
     if will in {"must", "should"}:
         return None
-    if move in GIVING | {"reject"} and conditions(sentence, index):
+    if move in GIVING | {"reject"} and conditional:
         return "condition"
     if will in FUTURE and move in ASSENTS and not speaks:
         return None
@@ -70,11 +72,17 @@ def _left_open(sentence: Sentence, index: int) -> bool:
     """Under if, unless, whether, until, as far up as the clause that is told."""
     for at in (index, *sentence.ancestors(index)):
         marks = {sentence.tokens[one].text.lower() for one in children(sentence, at, "mark", "advmod")}
-        if marks & OPEN_MARKS:
+        if marks & OPEN_MARKS or _asked(sentence, at):
             return True
         if sentence.tokens[at].rel in {"ccomp", "parataxis", "root", "acl:relcl"}:
             return False
     return False
+
+
+def _asked(sentence: Sentence, index: int) -> bool:
+    """As in "has not determined *when* it will stop": a question within the sentence."""
+    asks = [one for one in children(sentence, index, "advmod", "mark") if sentence.tokens[one].xpos == "WRB"]
+    return bool(asks) and (sentence.tokens[index].rel == "ccomp" or shared_modal(sentence, index) is not None)
 
 
 def _ruling(sentence: Sentence, index: int) -> str | None:
@@ -123,6 +131,8 @@ def conditions(sentence: Sentence, index: int) -> tuple[int, int] | None:
 def _is_condition(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     marks = [sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case", "advmod")]
+    if "even" in marks:
+        return False
     if token.rel == "advcl":
         as_long = marks[:1] == ["as"] and any(
             sentence.tokens[one].text.lower() == "long" for one in sentence.children[index]

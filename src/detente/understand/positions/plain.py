@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from detente.language import Sentence
 from detente.lexicon.moves import words
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, is_passive, modal, negation, no_longer
+from detente.understand.grammar import children, conjuncts, is_passive, negation, no_longer, shared_modal
 from detente.understand.positions.holders import saying_over, speaker_side
 from detente.understand.positions.matching import doers
 from detente.understand.positions.mood import FUTURE, conditions
@@ -19,13 +19,20 @@ from detente.understand.sayings import Saying
 MUST = frozenset({"must", "should"})
 
 
-def plain_stances(sentence: Sentence, cast: Cast, said: list[Saying], cues: set[int]) -> Iterator[Stance]:
-    """Yield the demands, refusals and threats that only the mood of a verb makes; `cues` are the words that frames take."""
+def plain_stances(
+    sentence: Sentence, cast: Cast, said: list[Saying], cues: set[int], about: set[int]
+) -> Iterator[Stance]:
+    """Yield the demands, refusals and threats that only the mood of a verb makes.
+
+    `cues` are the words that make a position by their frames, `about` what those are about: "insists that Kyiv must ..."
+    is told once.
+    """
     for token in sentence.tokens:
         if token.upos in {"VERB", "AUX"} and token.rel not in {"aux", "aux:pass", "cop"}:
             saying = saying_over(said, token.index)
             if token.index not in cues:
-                yield from _duty(sentence, token.index, cast, saying)
+                if token.index not in about:
+                    yield from _duty(sentence, token.index, cast, saying)
                 yield from _refusal(sentence, token.index)
                 yield from _nothing(sentence, token.index)
             yield from _threat(sentence, token.index)
@@ -39,14 +46,13 @@ def _duty(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> 
     own = _subject(sentence, index)
     if speaker in {side for head in own for side in cast.parties_of(sentence, head)} or _first_person(sentence, own):
         return
-    yield Stance(
-        move="demand", cue=index, targets=tuple(own), about=(_content(sentence, index),), speaks=True, rule="must"
-    )
+    told = tuple(conjuncts(sentence, _content(sentence, index)))
+    yield Stance(move="demand", cue=index, targets=tuple(own), about=told, speaks=True, rule="must")
 
 
 def _must(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    if modal(sentence, index) in MUST:
+    if shared_modal(sentence, index) in MUST:
         return True
     return token.lemma in {"have", "need"} and bool(children(sentence, index, "xcomp"))
 
@@ -66,7 +72,7 @@ def _first_person(sentence: Sentence, own: list[int]) -> bool:
 
 def _refusal(sentence: Sentence, index: int) -> Iterator[Stance]:
     """As in "Ukraine will not cede land", "will never recognise": a refusal, or a condition where it ends one day."""
-    if modal(sentence, index) not in FUTURE | {"can"}:
+    if shared_modal(sentence, index) not in FUTURE | {"can"}:
         return
     if negation(sentence, index) is None or no_longer(sentence, index) or is_passive(sentence, index):
         return
@@ -78,11 +84,11 @@ def _refusal(sentence: Sentence, index: int) -> Iterator[Stance]:
 
 
 def _nothing(sentence: Sentence, index: int) -> Iterator[Stance]:
-    """As in "there will be no talks with the rebels", "there can be no peace until ...": the speaker's refusal."""
-    if sentence.tokens[index].lemma != "be" or modal(sentence, index) not in FUTURE | {"can"}:
+    """As in "there will be no talks with the rebels", "no talks can start until ...": the speaker's refusal."""
+    if shared_modal(sentence, index) not in FUTURE | {"can"}:
         return
-    none = [one for one in children(sentence, index, "nsubj") if negation(sentence, one) is not None]
-    if none and children(sentence, index, "expl"):
+    none = [one for one in children(sentence, index, "nsubj", "nsubj:pass") if negation(sentence, one) is not None]
+    if none:
         told_if = conditions(sentence, index)
         move = "condition" if told_if else "reject"
         yield Stance(move=move, cue=index, about=tuple(none), condition=told_if, speaks=True, rule="there will be no")
@@ -94,7 +100,7 @@ def _threat(sentence: Sentence, index: int) -> Iterator[Stance]:
         return
     pledged = sentence.tokens[index].lemma.lower() in words("pledging")
     clauses = children(sentence, index, "xcomp", "ccomp", "obj") if pledged else [index]
-    future = pledged or modal(sentence, index) in {"will", "would", "shall"}
+    future = pledged or shared_modal(sentence, index) in {"will", "would", "shall"}
     if future and any(is_forceful(sentence, one) for one in clauses):
         clauses = [*clauses, *(one for one in children(sentence, index, "advcl") if sentence.tokens[one].xpos == "VB")]
         yield Stance(
@@ -112,6 +118,6 @@ def is_forceful(sentence: Sentence, index: int) -> bool:
         return True
     if token.upos != "VERB":
         return False
-    waged = {sentence.tokens[one].lemma.lower() for one in children(sentence, index, "obj")}
+    waged = {sentence.tokens[one].lemma.lower() for one in children(sentence, index, "obj", "xcomp")}
     renewed = token.lemma.lower() in words("resuming") and bool(waged & words("warfare"))
     return renewed or token.lemma.lower() in words("force")

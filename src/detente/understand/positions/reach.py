@@ -17,6 +17,7 @@ OF_THE_THING = frozenset(
 # Prepositions through which a noun, and a verb, is about something.
 NOUN_MARKS = frozenset("of for on over about to against with into including like such between regarding from".split())
 VERB_MARKS = frozenset("of for on over about to into from out against regarding with".split())
+ADJECTIVE_MARKS = frozenset("of on to about".split())
 APART = frozenset({"rather", "instead", "not"})
 PLANS = frozenset(
     "plan proposal deal agreement draft resolution initiative document roadmap framework text accord offer idea demand "
@@ -96,7 +97,7 @@ def _belongs(sentence: Sentence, above: int, index: int, head: int) -> bool:
     if token.rel in {"nmod", "obl", "obl:agent"}:
         return _through_preposition(sentence, above, index)
     if token.rel == "acl":
-        return token.xpos in {"VB", "VBG"}
+        return token.xpos in {"VB", "VBG"} and not added(sentence, index)
     if token.rel == "acl:relcl":
         return sentence.tokens[above].lemma.lower() in PLANS | {"what"}
     return token.rel == "advcl" and index == head
@@ -113,6 +114,14 @@ def antecedent(sentence: Sentence, clause: int) -> int:
     return at
 
 
+def added(sentence: Sentence, index: int) -> bool:
+    """Tell whether a clause is only added after a comma: "..., *saying* that"."""
+    first = sentence.reach(index)[0]
+    return sentence.tokens[index].rel in {"advcl", "acl"} and (
+        sentence.tokens[first].text == "," or (first > 0 and sentence.tokens[first - 1].text == ",")
+    )
+
+
 def set_apart(sentence: Sentence, index: int) -> bool:
     """Whether a conjunct is what the first is told against: "a peace deal rather than a truce"."""
     joined = {sentence.tokens[one].text.lower() for one in children(sentence, index, "cc")}
@@ -124,7 +133,8 @@ def _through_preposition(sentence: Sentence, above: int, index: int) -> bool:
     nominal = sentence.tokens[above].upos in {"NOUN", "PROPN", "PRON", "NUM"}
     if mark is None:
         return True
-    if mark not in (NOUN_MARKS if nominal else VERB_MARKS):
+    told_of = sentence.tokens[above].upos == "ADJ"  # "crucial *for* peace" tells of its subject, not of peace
+    if mark not in (NOUN_MARKS if nominal else ADJECTIVE_MARKS if told_of else VERB_MARKS):
         return False
     if mark == "to" and not nominal and sentence.tokens[index].upos == "PROPN":
         return False

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from detente.language import Sentence
-from detente.lexicon.moves import words
+from detente.lexicon.moves import moves, words
 from detente.understand.actors import Cast
+from detente.understand.grammar import children, modal, preposition
 from detente.understand.positions.holders import saying_over, speaks_for_itself
 from detente.understand.positions.matching import Match, matches
 from detente.understand.positions.mood import conditions, mooded
@@ -21,29 +22,51 @@ def stances_of(sentence: Sentence, cast: Cast, said: list[Saying]) -> Iterator[S
     found = list(matches(sentence))
     overruled = {one for match in found if match.frame.move in ON_EARLIER for one in match.about}
     refusals = {match.cue for match in found if match.frame.move in {"reject", "oppose"}}
+    threats = {match.cue for match in found if match.frame.move == "threaten" and match.frame.form == "noun"}
     for match in found:
-        if match.frame.form == "noun" and match.cue in overruled:
+        if match.frame.form == "noun" and match.cue in overruled - threats:
             continue
+        if match.frame.move == "reaffirm" and threats & set(match.about):
+            continue  # to renew a threat is to threaten
         if match.frame.move == "reject" and refusals & set(match.about):
             continue  # to refuse to rule out is what the inner verb tells
         stance = _stance(sentence, match, cast, said)
         if stance is not None:
             yield stance
-    yield from plain_stances(sentence, cast, said, {match.cue for match in found})
+    positions = [match for match in found if moves()[match.frame.move].kind == "position"]
+    about = {one for match in positions for one in match.about}
+    yield from plain_stances(sentence, cast, said, {match.cue for match in positions}, about)
 
 
 def _stance(sentence: Sentence, match: Match, cast: Cast, said: list[Saying]) -> Stance | None:
     frame = match.frame
-    told_if = conditions(sentence, match.told)
+    told_if = _condition(sentence, match)
     stance = Stance(
         move=frame.move, cue=match.cue, holders=match.holders, targets=match.targets, about=match.about,
         condition=told_if, previous=match.about[0] if frame.move in ON_EARLIER else None,
         speaks=frame.holder is None or (frame.form == "said" and not match.holders), frame=frame,
     )  # fmt: skip
     itself = speaks_for_itself(sentence, stance, cast, saying_over(said, match.cue))
-    move = mooded(sentence, match.told, frame.move, itself, frame.negative)
+    move = mooded(
+        sentence, match.told, frame.move, speaks=itself, conditional=told_if is not None, negated=frame.negative
+    )
     move = _weighed(sentence, move, match, told_if is not None, itself) if move else None
     return _with_move(stance, move) if move else None
+
+
+def _condition(sentence: Sentence, match: Match) -> tuple[int, int] | None:
+    """The condition on a move, also where the tree hangs it on what the move is about: "is willing to stop if ..."."""
+    if match.frame.move == "condition" and "on" in match.frame.fixed:
+        marked = [one for one in sentence.children[match.cue] if preposition(sentence, one) == "on"]
+        marked += [one for one in children(sentence, match.cue, "advcl") if _marked_on(sentence, one)]
+        return sentence.reach(marked[0]) if marked else None
+    inside = [one for one in match.about if sentence.tokens[one].rel == "xcomp"]
+    found = (conditions(sentence, one) for one in (match.told, *inside))
+    return next((stretch for stretch in found if stretch), None)
+
+
+def _marked_on(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[one].text.lower() == "on" for one in children(sentence, index, "mark"))
 
 
 def _with_move(stance: Stance, move: str) -> Stance:
@@ -53,7 +76,12 @@ def _with_move(stance: Stance, move: str) -> Stance:
 def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool, itself: bool) -> str | None:
     """The move by what it is about: readiness to give is an offer, agreeing to discuss is only openness."""
     about = [one for one in match.about if sentence.tokens[one].upos == "VERB"]
-    if move == "demand" and sentence.tokens[match.cue].lemma.lower() == "need" and not itself:
+    verb = sentence.tokens[match.cue].lemma.lower()
+    if move == "accept" and verb == "agree" and _opinion(sentence, match):
+        return None
+    if move == "discuss" and verb in words("weighing") and _at_a_meeting(sentence, match.cue):
+        return None  # what a meeting is about are its topics
+    if move == "demand" and verb == "need" and not itself:
         return None  # what the page says that somebody needs is not demanded
     if move in {"offer", "open"} and any(is_forceful(sentence, one) for one in about):
         return None  # a pledge to use force is a threat, which `plain` tells
@@ -63,3 +91,16 @@ def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool, its
     if move == "accept" and opening and all(sentence.tokens[one].lemma.lower() in words("weighing") for one in opening):
         return "open"
     return move
+
+
+def _opinion(sentence: Sentence, match: Match) -> bool:
+    """To agree that something is so is an opinion; to agree that something shall be is assent."""
+    clauses = [one for one in match.about if sentence.tokens[one].rel == "ccomp"]
+    return bool(clauses) and all(modal(sentence, one) not in {"will", "would", "should", "shall"} for one in clauses)
+
+
+def _at_a_meeting(sentence: Sentence, index: int) -> bool:
+    """As in "met to discuss", "talks to explore", "discussed with his counterpart"."""
+    above = [sentence.tokens[one].lemma.lower() for one in sentence.ancestors(index)[:2]]
+    company = any(preposition(sentence, one) == "with" for one in children(sentence, index, "obl"))
+    return company or bool(set(above) & words("meeting"))
