@@ -38,7 +38,8 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
     cast = find_actors(parsed, document)
     sayings = find_sayings(parsed, cast, document)
     sources = find_sources(parsed, cast, sayings, document)
-    positions = find_positions(parsed, cast, sayings, sources, document)
+    heard = tuple(saying for saying in sayings if saying.told and saying.spoken and saying.stated and saying.actor)
+    positions = find_positions(parsed, cast, heard, sources, document)
     return Claims(
         document=document,
         people=cast.people,
@@ -51,7 +52,7 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
         terms=_signed(document, terms_of(positions)),
         gaps=_signed(document, find_gaps(parsed, sources, document)),
         mechanisms=_signed(document, mechanisms_of(positions)),
-        incidents=_signed(document, find_incidents(parsed, cast, times, sayings, sources, document)),
+        incidents=_signed(document, find_incidents(parsed, cast, times, heard, sources, document)),
         sourcings=_signed(document, sourcings(sources, document)),
     )
 

@@ -1,7 +1,7 @@
 """The gold of sourcing: short passages, and the source that stands behind a stretch of each.
 
-A stretch is judged by the statement whose content covers it, the innermost where several do; where none does, by the
-narrator's source. `chain` is right when the outlets after the page's own are the same in the same order and whoever
+A stretch is judged by the source that stands behind its first word, and a speaker by the innermost statement whose
+content covers it. `chain` is right when the outlets after the page's own are the same in the same order and whoever
 stands at the end is named by the same words; `root` when its kind and teller, or its person, are the same.
 """
 
@@ -9,14 +9,17 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from detente.language import load
-from detente.model import Claims, Source, StatementClaim
+from detente.model import Claims, Link, Source, StatementClaim
 from detente.read import read_text
 from detente.understand import understand
+from detente.understand.actors import find_actors
+from detente.understand.sayings import find_sayings
+from detente.understand.sourcing import find_sources
 
 HERE = Path(__file__).parent
 HALVES = ("developed", "blind")
@@ -33,19 +36,33 @@ def passages(half: str) -> list[dict[str, Any]]:
     return found
 
 
-def read(passage: dict[str, Any]) -> Claims:
+class Reading(NamedTuple):
+    """A passage read: its claims, and the source behind each of its words by where the word begins."""
+
+    claims: Claims
+    behind: dict[int, Source]
+
+
+def read(passage: dict[str, Any]) -> Reading:
     """Read one passage as a page of its outlet."""
     document = msgspec.structs.replace(read_text(passage["text"], published="2025-11-26"), outlet=passage["outlet"])
-    return understand(document, load())
+    parsed = load().parse(document.text, [(r.start, r.end) for r in document.stretches("headline", "body", "credit")])
+    cast = find_actors(parsed, document)
+    sources = find_sources(parsed, cast, find_sayings(parsed, cast, document), document)
+    known = {source.id: source for source in sources.sources}
+    behind = {
+        token.start: known[sources.at(sentence, token.index)]
+        for sentence in parsed.sentences
+        for token in sentence.tokens
+    }
+    return Reading(understand(document, load()), behind)
 
 
-def marks(passage: dict[str, Any], claims: Claims) -> Iterator[tuple[dict[str, Any], Mark]]:
+def marks(passage: dict[str, Any], reading: Reading) -> Iterator[tuple[dict[str, Any], Mark]]:
     """Yield each expected source with what was right of it."""
     for wanted in passage["sources"]:
         at = passage["text"].index(wanted["near"])
-        statement = _over(claims, at)
-        source = _source(claims, statement)
-        yield wanted, _judged(wanted, source, statement)
+        yield wanted, _judged(wanted, _source(reading, at), _over(reading.claims, at))
 
 
 def _over(claims: Claims, at: int) -> StatementClaim | None:
@@ -53,9 +70,8 @@ def _over(claims: Claims, at: int) -> StatementClaim | None:
     return min(covering, key=lambda one: sum(span.end - span.start for span in one.content), default=None)
 
 
-def _source(claims: Claims, statement: StatementClaim | None) -> Source:
-    id_ = statement.source if statement else claims.sources[0].id
-    return next(source for source in claims.sources if source.id == id_)
+def _source(reading: Reading, at: int) -> Source:
+    return reading.behind[max(start for start in reading.behind if start <= at)]
 
 
 def _judged(wanted: dict[str, Any], source: Source, statement: StatementClaim | None) -> Mark:
@@ -76,15 +92,14 @@ def _words(name: str) -> set[str]:
 
 
 def _same_chain(wanted: list[str], source: Source) -> bool:
-    ends_with_outlet = not source.chain[1:] or source.chain[-1].kind == "outlet"
-    outlets = [link.name for link in source.chain[1:] if link.kind == "outlet"]
-    told = [link.name for link in source.chain[1:] if link.kind != "outlet"]
-    end = wanted[len(wanted) - len(told) :] if told else []
-    if ends_with_outlet:
-        return outlets == wanted
-    return outlets == wanted[: len(wanted) - len(told)] and all(
-        _words(a) <= _words(b) or _words(b) <= _words(a) for a, b in zip(end, told, strict=True)
-    )
+    links = source.chain[1:]
+    return len(links) == len(wanted) and all(map(_same_link, wanted, links))
+
+
+def _same_link(wanted: str, link: Link) -> bool:
+    if link.kind == "outlet":
+        return _words(link.name) == _words(wanted)
+    return _words(wanted) <= _words(link.name) or _words(link.name) <= _words(wanted)
 
 
 def _same_root(wanted: str, root: str | None) -> bool:
@@ -93,7 +108,7 @@ def _same_root(wanted: str, root: str | None) -> bool:
     if kind == "institution":
         return own in INSTITUTIONS
     if kind in {"anonymous", "unnamed", "outlet"}:
-        return own == kind and rest.split(":")[0] == teller
+        return own == kind and _words(rest.split(":")[0]) == _words(teller)
     return own == kind and (not teller or bool(_words(teller.replace("-", " ")) & _words(rest.replace("-", " "))))
 
 
@@ -108,12 +123,21 @@ def _same_speaker(wanted: str, statement: StatementClaim) -> bool:
     return bool(set(wanted.replace("-", " ").lower().split()) & set(keys))
 
 
-def figures(half: str) -> dict[str, float]:
-    """Return the share right of each part over a half."""
-    rows = [mark for passage in passages(half) for _, mark in marks(passage, read(passage))]
+def judged(half: str) -> list[Mark]:
+    """Return what was right of each source that a half expects."""
+    return [mark for passage in passages(half) for _, mark in marks(passage, read(passage))]
+
+
+def share_right(rows: list[Mark]) -> dict[str, float]:
+    """Return the share right of each part: chain, anonymity, root, count, reason, speaker."""
     parts = ("chain", "anonymity", "root", "count", "reason", "speaker")
-    judged = {part: [row[part] for row in rows if part in row] for part in parts}
-    return {f"{part}_acc": round(sum(found) / len(found), 4) for part, found in judged.items()}
+    found = {part: [row[part] for row in rows if part in row] for part in parts}
+    return {part: round(sum(right) / len(right), 4) for part, right in found.items()}
+
+
+def figures(half: str) -> dict[str, float]:
+    """Return the share right of each part over a half, under the names of its floors."""
+    return {f"{part}_acc": right for part, right in share_right(judged(half)).items()}
 
 
 def misses(half: str) -> Iterator[str]:
@@ -121,12 +145,12 @@ def misses(half: str) -> Iterator[str]:
     if half == "blind":
         raise ValueError("the blind half is scored as a whole only; see its first lines")
     for passage in passages(half):
-        claims = read(passage)
-        for wanted, mark in marks(passage, claims):
+        reading = read(passage)
+        for wanted, mark in marks(passage, reading):
             wrong = [part for part, right in mark.items() if not right]
             if wrong:
-                statement = _over(claims, passage["text"].index(wanted["near"]))
-                source = _source(claims, statement)
+                at = passage["text"].index(wanted["near"])
+                statement, source = _over(reading.claims, at), _source(reading, at)
                 chain = " < ".join(f"{link.name}({link.kind})" for link in source.chain[1:])
                 speaker = statement.speaker.key if statement and statement.speaker else None
                 yield (

@@ -5,7 +5,7 @@ import pytest
 
 from tests.gold.sourcing.gold import HALVES, HERE, figures, misses, passages
 
-FLOORS = tomllib.loads((HERE.parent / "floors.toml").read_text())["sourcing"]
+FLOORS = tomllib.loads((HERE / "floors.toml").read_text())
 
 
 @pytest.fixture(scope="module", params=HALVES)

@@ -1,0 +1,54 @@
+"""Who said what: direct, indirect and mixed speech, thought and intent, with speaker, cue, addressee and content.
+
+quotations, phrases → verbal, nominal, according → continued → speakers → statements
+"""
+
+from detente.language import Parsed
+from detente.model import Document
+from detente.understand.actors import Cast
+from detente.understand.sayings.according import according
+from detente.understand.sayings.continued import continued, quoted_in
+from detente.understand.sayings.nominal import nominal
+from detente.understand.sayings.quotations import quotations
+from detente.understand.sayings.saying import Saying, Stretch
+from detente.understand.sayings.speakers import with_speakers
+from detente.understand.sayings.statements import statements
+from detente.understand.sayings.verbal import verbal
+
+__all__ = ["Saying", "Stretch", "find_sayings", "statements"]
+
+
+def find_sayings(parsed: Parsed, cast: Cast, document: Document) -> tuple[Saying, ...]:
+    """Return every attribution of a document, in order of their cues."""
+    paragraphs = _paragraphs(parsed)
+    quotes = quoted_in(parsed.sentences, quotations(parsed.text, paragraphs))
+    found: list[Saying] = []
+    credits_ = [(region.start, region.end) for region in document.stretches("credit")]
+    for sentence in parsed.sentences:
+        if any(start <= sentence.start < end for start, end in credits_):
+            continue
+        found += [*verbal(sentence), *nominal(sentence), *according(sentence)]
+    numbers = _paragraph_of(parsed, paragraphs)
+    found = continued(found, quotes, parsed.sentences, numbers)
+    found.sort(key=lambda saying: (saying.sentence, saying.cue))
+    return with_speakers(found, parsed, cast)
+
+
+def _paragraphs(parsed: Parsed) -> list[tuple[int, int]]:
+    """The paragraphs that sentences stand in, from the first sentence of each to its last."""
+    found: list[tuple[int, int]] = []
+    for sentence in parsed.sentences:
+        if found and "\n" not in parsed.text[found[-1][1] : sentence.start]:
+            found[-1] = (found[-1][0], sentence.end)
+        else:
+            found.append((sentence.start, sentence.end))
+    return found
+
+
+def _paragraph_of(parsed: Parsed, paragraphs: list[tuple[int, int]]) -> list[int]:
+    numbers, at = [], 0
+    for sentence in parsed.sentences:
+        while sentence.start >= paragraphs[at][1]:
+            at += 1
+        numbers.append(at)
+    return numbers

@@ -1,0 +1,88 @@
+"""Attributions without a verb: "according to two officials", "in Moscow's view", "in the words of the minister"."""
+
+from collections.abc import Iterator
+
+from detente.language import Sentence
+from detente.lexicon.sayings import phrases
+from detente.understand.grammar import children, preposition
+from detente.understand.sayings.content import Place, trimmed
+from detente.understand.sayings.naming import stretch_of
+from detente.understand.sayings.saying import Saying
+from detente.understand.sayings.verbal import made
+
+# Relations of words inside a noun phrase, below its head.
+WITHIN = frozenset(
+    "det amod compound nummod nmod:desc nmod:poss nmod:unmarked flat case advmod punct det:predet".split()
+)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+def according(sentence: Sentence) -> Iterator[Saying]:
+    """Yield the attributions that a phrase makes; what is said is the clause that the phrase stands in."""
+    low = [token.text.lower() for token in sentence.tokens]
+    for phrase in map(str.split, phrases("according")):
+        for at in range(len(low) - len(phrase)):
+            if low[at : at + len(phrase)] == phrase:
+                found = _told_by(sentence, at, at + len(phrase))
+                if found is not None:
+                    yield found
+    yield from _owned(sentence)
+
+
+def _told_by(sentence: Sentence, first: int, last: int) -> Saying | None:
+    """The noun behind the phrase is the source; all of the clause around both is theirs."""
+    head = _head_behind(sentence, first, last)
+    if head is None:
+        return None
+    top = first + (1 if sentence.tokens[first].text.lower() == "in" else 0)
+    stop = max(sentence.reach(head)[1], last)
+    content = _around(sentence, head if top == first else top, first, stop)
+    if not content:
+        return None
+    words = stretch_of(sentence, head, first, content)
+    return made(sentence, first, "say", head, content, frame="phrase", said_by=[(max(words[0], last), words[1])])
+
+
+def _head_behind(sentence: Sentence, first: int, last: int) -> int | None:
+    """The head of the noun phrase that begins after the phrase."""
+    marked = sentence.tokens[first]
+    if marked.rel == "case" and marked.head >= last:
+        return marked.head
+    at = last
+    while at < len(sentence.tokens) and sentence.tokens[at].rel in WITHIN and sentence.tokens[at].head >= last:
+        at = sentence.tokens[at].head
+    return at if at < len(sentence.tokens) and sentence.tokens[at].upos in NOMINAL else None
+
+
+def _around(sentence: Sentence, head: int, first: int, stop: int) -> list[Place]:
+    """Both sides of the phrase within the clause that it hangs in."""
+    above = [one for one in sentence.ancestors(head) if not first <= one < stop]
+    begin, end = (0, len(sentence.tokens))
+    verb = next((one for one in above if sentence.tokens[one].upos in {"VERB", "AUX", "ADJ", "NOUN"}), None)
+    if verb is not None and sentence.tokens[verb].rel in {"acl:relcl", "ccomp", "conj", "advcl", "parataxis"}:
+        begin, end = sentence.reach(verb)
+        begin, end = min(begin, first), max(end, stop)
+    sides = [trimmed(sentence, begin, first), trimmed(sentence, stop, end)]
+    return [side for side in sides if side]
+
+
+def _owned(sentence: Sentence) -> Iterator[Saying]:
+    """As in "in Moscow's view, ...": whose view it is."""
+    for token in sentence.tokens:
+        if token.lemma.lower() not in phrases("owned") or preposition(sentence, token.index) not in {"in", "by", "to"}:
+            continue
+        owners = children(sentence, token.index, "nmod:poss")
+        if not owners or not token.rel.startswith(("obl", "nmod")):
+            continue
+        first, stop = sentence.reach(token.index)
+        content = _around(sentence, token.index, first, stop)
+        if content:
+            yield made(
+                sentence,
+                token.index,
+                "say",
+                owners[0],
+                content,
+                frame="phrase",
+                said_by=[stretch_of(sentence, owners[0], token.index, content)],
+            )

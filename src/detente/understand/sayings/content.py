@@ -1,0 +1,186 @@
+"""What was said: the stretch of a sentence that a cue brings, in the frames that its lexicon entry allows."""
+
+from collections.abc import Iterable
+
+from detente.language import Sentence
+from detente.understand.grammar import children, preposition
+from detente.understand.stretches import beside
+
+Place = tuple[int, int]
+LOOSE = frozenset({",", ":", ";", "—", "–", "-", "--", ".", "that"})
+# Marks of clauses that belong to what was said even where the tree hangs them on the cue.
+GOING_ON = frozenset("if unless because until once when so although though provided".split())
+SET_OFF = frozenset({",", "”", '"', "''", "’", "'", "—", "–"})
+TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+
+
+def trimmed(sentence: Sentence, first: int, last: int) -> Place | None:
+    """Return a stretch without the marks at its edges and the word that opens it, or None where nothing is left."""
+    while first < last and sentence.tokens[first].text.lower() in LOOSE:
+        first += 1
+    while last > first and sentence.tokens[last - 1].text in LOOSE:
+        last -= 1
+    spoken = any(token.upos != "PUNCT" for token in sentence.tokens[first:last])
+    return (first, last) if spoken else None
+
+
+def clause(sentence: Sentence, cue: int) -> list[Place]:
+    """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
+    for child in children(sentence, cue, "ccomp"):
+        if sentence.tokens[child].xpos == "VBG" and child < cue:
+            continue
+        found = trimmed(sentence, *_onward(sentence, child, cue))
+        return [found] if found else []
+    around = beside_clause(sentence, cue)
+    if around:
+        return around
+    for child in children(sentence, cue, "parataxis"):
+        if not _opened(sentence, child, cue):
+            continue
+        found = trimmed(sentence, *beside(sentence, child, cue))
+        return [found] if found else []
+    return []
+
+
+def _opened(sentence: Sentence, child: int, cue: int) -> bool:
+    """A clause beside a verb is what was said where a colon or a quotation mark opens it, or it stands in front."""
+    if child < cue:
+        return True
+    first = beside(sentence, child, cue)[0]
+    opening = [token.text for token in sentence.tokens[max(cue + 1, first - 2) : first + 1]]
+    return any(text in {":", '"', "“", "‘", "``", "«"} for text in opening)
+
+
+def beside_clause(sentence: Sentence, cue: int) -> list[Place]:
+    """Return the clause that a verb stands beside, on both sides of it: "..., she continued", "as the mediator put it"."""
+    return _around(sentence, cue) if _stands_aside(sentence, cue) or _as_clause(sentence, cue) else []
+
+
+def _onward(sentence: Sentence, child: int, cue: int) -> Place:
+    """The clause, with what follows it that the tree hangs on the cue though it belongs to the clause."""
+    first, last = beside(sentence, child, cue)
+    if child < cue:
+        return first, last
+    for other in sentence.children[cue]:
+        begin, end = sentence.reach(other)
+        marks = {sentence.tokens[one].text.lower() for one in children(sentence, other, "mark", "advmod")}
+        if begin >= last and begin - last <= 1 and sentence.tokens[other].rel == "advcl" and marks & GOING_ON:
+            last = end
+    return first, last
+
+
+def _stands_aside(sentence: Sentence, cue: int) -> bool:
+    """As in "..., Politico reported": a clause of its own beside what was said, set off by a comma or a quotation mark."""
+    token = sentence.tokens[cue]
+    if token.rel not in {"parataxis", "ccomp", "dep", "advcl"} or token.head < 0 or children(sentence, cue, "mark"):
+        return False
+    first, last = sentence.reach(cue)
+    before = sentence.tokens[first - 1].text if first else ""
+    if token.rel == "parataxis":
+        return bool(children(sentence, cue, "nsubj")) or token.xpos in {"VBD", "VBZ", "VBP"}
+    inverted = all(one > cue for one in children(sentence, cue, "nsubj"))
+    return token.head < first and before in SET_OFF and (inverted or last >= len(sentence.tokens) - 1 or before != ",")
+
+
+def _as_clause(sentence: Sentence, cue: int) -> bool:
+    """As in "as the mediator put it": the clause that this one stands beside is what was said."""
+    token = sentence.tokens[cue]
+    marks = {sentence.tokens[one].text.lower() for one in children(sentence, cue, "mark", "advmod", "case")}
+    return token.rel == "advcl" and "as" in marks and not children(sentence, cue, "ccomp", "xcomp")
+
+
+def _around(sentence: Sentence, cue: int) -> list[Place]:
+    """What the clause above the cue spans, on both sides of the cue's own words."""
+    head = sentence.tokens[cue].head
+    if head < 0:
+        return []
+    first, last = sentence.reach(head)
+    own_first, own_last = sentence.reach(cue)
+    sides = [trimmed(sentence, first, own_first), trimmed(sentence, own_last, last)]
+    return [side for side in sides if side]
+
+
+def infinitive(sentence: Sentence, cue: int, *, actor: bool) -> Place | None:
+    """Return "to withdraw its troops", with who is to do it where `actor` asks for it ("Kyiv to withdraw")."""
+    for child in children(sentence, cue, "xcomp", "ccomp", "advcl"):
+        token = sentence.tokens[child]
+        marks = {sentence.tokens[one].text.lower() for one in children(sentence, child, "mark")}
+        if child < cue or not ("to" in marks or (token.rel in {"xcomp", "ccomp"} and token.xpos == "VBG")):
+            continue
+        first, last = beside(sentence, child, cue)
+        doers = children(sentence, cue, "obj", "iobj") if actor else []
+        if doers and cue < doers[0] < child:
+            first = max(sentence.reach(doers[0])[0], cue + 1)
+        return trimmed(sentence, first, last)
+    return None
+
+
+SILENT = frozenset("comment say answer respond discuss elaborate confirm name identify specify speak talk".split())
+
+
+def is_silence(sentence: Sentence, cue: int) -> bool:
+    """As in "declined to comment": nothing was said or meant."""
+    below = children(sentence, cue, "xcomp")
+    return sentence.tokens[cue].lemma in {"decline", "refuse"} and any(
+        sentence.tokens[one].lemma in SILENT for one in below
+    )
+
+
+def noun_object(sentence: Sentence, cue: int) -> Place | None:
+    """Return the object of a verb with all that hangs on it and with "of ...", "as ..." or "for ..." after it."""
+    objects = [one for one in children(sentence, cue, "obj", "xcomp") if one > cue]
+    if not objects or sentence.tokens[objects[0]].upos == "PRON":
+        return None
+    first, last = beside(sentence, objects[0], cue)
+    for other in sentence.children[cue]:
+        begin, end = sentence.reach(other)
+        further = sentence.tokens[other].rel in {"obl", "xcomp", "advcl", "ccomp"} and other > objects[0]
+        if further and begin <= last + 1 and (preposition(sentence, other) or mark_of(sentence, other)) in {
+            "of", "as", "for", None,
+        } and not _is_time(sentence, other):  # fmt: skip
+            last = max(last, end)
+    return trimmed(sentence, max(first, cue + 1), last)
+
+
+def mark_of(sentence: Sentence, index: int) -> str | None:
+    """Return the word that marks a clause ("to", "that", "of")."""
+    marks = children(sentence, index, "mark", "case")
+    return sentence.tokens[marks[0]].text.lower() if marks else None
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].lemma.lower() in TIMES
+
+
+def named(sentence: Sentence, cue: int) -> Place | None:
+    """Return what something is called, with the thing: "the proposal a trap", "the note as an ultimatum"."""
+    objects = [one for one in children(sentence, cue, "obj", "xcomp") if one > cue]
+    called = [
+        one
+        for one in children(sentence, cue, "xcomp", "obl", "advcl", "ccomp", "obj")
+        if one > cue and (sentence.tokens[one].rel in {"xcomp", "ccomp"} or mark_of(sentence, one) == "as")
+    ]
+    if not called:
+        return None
+    first = min(sentence.reach(one)[0] for one in (*objects, *called))
+    return trimmed(sentence, max(first, cue + 1), max(sentence.reach(one)[1] for one in called))
+
+
+def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:
+    """Return what stands behind one of these prepositions: "(warned) of a new offensive"."""
+    wanted = set(marks)
+    for child in children(sentence, cue, "obl", "advcl", "nmod", "ccomp", "xcomp"):
+        mark = mark_of(sentence, child)
+        if child > cue and mark in wanted and not _is_time(sentence, child):
+            first, last = beside(sentence, child, cue)
+            objects = [one for one in children(sentence, cue, "obj", "iobj") if cue < one < child]
+            start = sentence.reach(objects[0])[0] if objects and mark in {"of", "for"} else first
+            return trimmed(sentence, start, last)
+    return None
+
+
+def quoted(places: list[Place], sentence: Sentence, cue: int, avoid: Place | None) -> list[Place]:
+    """Return the quotations of a sentence that a cue can bring: those outside the words for the speaker."""
+    found = [place for place in places if not (avoid and avoid[0] <= place[0] and place[1] <= avoid[1])]
+    cut = [trimmed(sentence, *place) for place in found if not place[0] <= cue < place[1]]
+    return [place for place in cut if place]

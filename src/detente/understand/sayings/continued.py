@@ -1,0 +1,206 @@
+"""Quotations that go on: over further sentences and paragraphs, after the cue, or without a cue of their own."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.language import Sentence
+from detente.lexicon.sayings import verbs
+from detente.understand.grammar import subjects
+from detente.understand.sayings.content import trimmed
+from detente.understand.sayings.quotations import tokens_in
+from detente.understand.sayings.saying import Saying, Stretch
+from detente.understand.sayings.verbal import made
+
+Place = tuple[int, int]
+SENTENCE_LIKE = 4  # words; a shorter quotation is part of somebody's sentence, not a sentence of its own
+
+
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """A quotation: its place in the text, and the stretches of sentences that it covers."""
+
+    place: Place
+    parts: tuple[Stretch, ...]
+
+
+def quoted_in(sentences: tuple[Sentence, ...], places: list[Place]) -> list[Quoted]:
+    """Return each quotation with the stretches of sentences that it covers."""
+    found: list[Quoted] = []
+    at = 0
+    for place in places:
+        while at < len(sentences) and sentences[at].end <= place[0]:
+            at += 1
+        parts = []
+        for sentence in sentences[at:]:
+            if sentence.start >= place[1]:
+                break
+            stretch = tokens_in(sentence, place)
+            if stretch:
+                parts.append(Stretch(sentence.index, *stretch))
+        if parts:
+            found.append(Quoted(place=place, parts=tuple(parts)))
+    return found
+
+
+def continued(
+    sayings: list[Saying], quotes: list[Quoted], sentences: tuple[Sentence, ...], paragraph: list[int]
+) -> list[Saying]:
+    """Give every quotation to the saying that brings it; `paragraph` is the paragraph of each sentence."""
+    by_sentence: dict[int, list[int]] = {}
+    for number, saying in enumerate(sayings):
+        by_sentence.setdefault(saying.sentence, []).append(number)
+    found = list(sayings)
+    last: int | None = None
+    for quote in quotes:
+        owner = _owner(quote, found, by_sentence)
+        if owner is None:
+            fresh = _fresh(quote, sentences)
+            if fresh is not None:
+                found.append(fresh)
+                owner = len(found) - 1
+                by_sentence.setdefault(fresh.sentence, []).append(owner)
+        if owner is None:
+            owner = _carried_on(quote, found, by_sentence, paragraph, last)
+            if owner is not None:
+                found[owner] = _gone_on(found[owner], quote, sentences)
+                last = owner
+                continue
+        if owner is not None:
+            found[owner] = _with(found[owner], quote, sentences)
+            last = owner if found[owner].spoken else last
+    return found
+
+
+def _owner(quote: Quoted, found: list[Saying], by_sentence: dict[int, list[int]]) -> int | None:
+    """The saying whose content the quotation is part of, the innermost; or one that it stands beside."""
+    fits: list[tuple[int, int, int]] = []
+    for part in quote.parts:
+        for number in by_sentence.get(part.sentence, ()):
+            saying = found[number]
+            if part.first <= saying.cue < part.last and part.sentence == saying.sentence:
+                continue
+            size = [
+                p.last - p.first
+                for p in saying.parts
+                if p.sentence == part.sentence and p.first < part.last and part.first < p.last
+            ]
+            if size:
+                fits.append((0 if saying.spoken else 1, sum(size), number))
+    return min(fits)[2] if fits else None
+
+
+def _fresh(quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying | None:
+    """A saying whose verb the quotation stands beside, or that a colon opens."""
+    for part in (quote.parts[-1], quote.parts[0]):
+        sentence = sentences[part.sentence]
+        cut = trimmed(sentence, part.first, part.last)
+        if cut is None:
+            continue
+        for token in sentence.tokens:
+            if token.upos != "VERB" or part.first <= token.index < part.last or token.rel == "amod":
+                continue
+            cues = [
+                c
+                for c in verbs().get(token.lemma.lower(), ())
+                if c.frames & {"clause", "quotation"} and c.kind in {"say", "believe"}
+            ]
+            heads = [one for one in subjects(sentence, token.index) if not part.first <= one < part.last]
+            if cues and heads and _near(sentence, token.index, part):
+                return made(sentence, token.index, cues[0].kind, heads[0], [cut], frame="quotation")
+        opened = _before(sentence, part.first)
+        if opened is not None and sentence.tokens[opened].text in {":", "—", "–", "-"}:
+            speaker = _subject_before(sentence, opened or 0)
+            if speaker is not None and opened is not None:
+                return made(sentence, opened, "say", speaker, [cut], frame="colon")
+    return None
+
+
+def _near(sentence: Sentence, cue: int, part: Stretch) -> bool:
+    """A cue brings a quotation that it stands next to, with no other verb of its own between."""
+    low, high = (cue + 1, part.first) if cue < part.first else (part.last, cue)
+    between = [t for t in sentence.tokens[low:high] if t.upos != "PUNCT"]
+    sentence_like = part.last - part.first > SENTENCE_LIKE + 2
+    far = 12 if sentence_like else 2
+    return len(between) <= far and not any(t.upos == "VERB" for t in between)
+
+
+def _before(sentence: Sentence, first: int) -> int | None:
+    at = first - 1
+    while at >= 0 and sentence.tokens[at].text in {'"', "“", "‘", "'"}:
+        at -= 1
+    return at if at >= 0 else None
+
+
+def _subject_before(sentence: Sentence, colon: int) -> int | None:
+    """The subject of the clause before a colon, or the name that stands alone before it."""
+    root = next((t for t in sentence.tokens[:colon] if t.rel == "root" or not 0 <= t.head < colon), None)
+    if root is None:
+        return None
+    if root.upos in {"VERB", "ADJ", "AUX"}:
+        return next((one for one in subjects(sentence, root.index) if one < colon), None)
+    own = [one for one in sentence.children[root.index] if sentence.tokens[one].rel.startswith("nsubj") and one < colon]
+    return own[0] if own else root.index if root.upos in {"PROPN", "NOUN"} else None
+
+
+def _carried_on(
+    quote: Quoted, found: list[Saying], by_sentence: dict[int, list[int]],
+    paragraph: list[int], last: int | None,
+) -> int | None:  # fmt: skip
+    """Whole sentences in quotation marks go on with what the sentence before them, or the paragraph before, quoted."""
+    first = quote.parts[0]
+    words = sum(part.last - part.first for part in quote.parts)
+    if first.first > 1 or words < SENTENCE_LIKE or first.sentence == 0:
+        return None
+    before = first.sentence - 1
+    same = paragraph[before] == paragraph[first.sentence]
+    spoken = [number for number in by_sentence.get(before, ()) if found[number].spoken and found[number].told]
+    direct = [number for number in spoken if found[number].quotes]
+    if same and spoken:
+        return (direct or spoken)[-1]
+    reaches = last is not None and any(part.sentence == before for part in (*found[last].parts, *found[last].further))
+    if (
+        last is not None
+        and (reaches or found[last].sentence == before)
+        and (same or paragraph[before] + 1 == paragraph[first.sentence])
+    ):
+        return last
+    return None
+
+
+def _with(saying: Saying, quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying:
+    """Return a saying that the quotation is part of, its own words for cue and speaker left out."""
+    parts = list(saying.parts)
+    for part in quote.parts:
+        if part.sentence == saying.sentence and part.first <= saying.cue < part.last:
+            continue
+        cut = trimmed(sentences[part.sentence], part.first, part.last)
+        if cut:
+            parts = list(_merged([*parts, Stretch(part.sentence, *cut)]))
+    own = [p for p in parts if p.sentence == saying.sentence]
+    main = next((p for p in own if p.first <= saying.content[0] < p.last), None)
+    content = (main.first, main.last) if main else saying.content
+    return msgspec.structs.replace(saying, parts=tuple(parts), content=content, quotes=(*saying.quotes, quote.place))
+
+
+def _gone_on(saying: Saying, quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying:
+    """Return a saying that goes on with a quotation that has no cue of its own."""
+    cut = [
+        Stretch(part.sentence, *place)
+        for part in quote.parts
+        if (place := trimmed(sentences[part.sentence], part.first, part.last))
+    ]
+    return msgspec.structs.replace(saying, further=(*saying.further, *cut), quotes=(*saying.quotes, quote.place))
+
+
+def _merged(parts: list[Stretch]) -> Iterator[Stretch]:
+    """Stretches in order, overlapping and touching ones as one."""
+    current: Stretch | None = None
+    for part in sorted(parts):
+        if current is not None and part.sentence == current.sentence and part.first <= current.last + 1:
+            current = Stretch(current.sentence, current.first, max(current.last, part.last))
+            continue
+        if current is not None:
+            yield current
+        current = part
+    if current is not None:
+        yield current

@@ -1,0 +1,77 @@
+"""The words that name whoever says it: the noun phrase of a head, cut where what was said begins."""
+
+from detente.language import Sentence
+from detente.lexicon.sayings import words as listed
+from detente.understand.grammar import children, preposition
+from detente.understand.stretches import bare
+
+Place = tuple[int, int]
+EDGE = frozenset({",", "(", ")", "—", "–", "-", ":", ";", "“", '"', "”", "``", "''"})
+# Clauses on a noun that say where somebody spoke, not who they are.
+APART = ("acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "advmod", "dep")
+
+
+def stretch_of(sentence: Sentence, head: int, cue: int, content: list[Place]) -> Place:
+    """Return the tokens that name the speaker, with appositions, never reaching into the cue or what was said.
+
+    A clause on the noun that holds the cue ("officials who spoke ... said") is cut off.
+    """
+    first, last = sentence.reach(head)
+    for barrier in [(cue, cue + 1), *content]:
+        if first < barrier[1] and barrier[0] < last:
+            if barrier[0] > head:
+                last = min(last, _cut(sentence, head, barrier[0]))
+            elif barrier[1] <= head:
+                first = max(first, barrier[1])
+    return _trimmed(sentence, min(first, head), max(last, head + 1), head)
+
+
+def _cut(sentence: Sentence, head: int, barrier: int) -> int:
+    """Where the branch below a head that holds a token begins."""
+    at = barrier
+    while sentence.tokens[at].head not in {head, -1}:
+        at = sentence.tokens[at].head
+    return min(barrier, sentence.reach(at)[0]) if sentence.tokens[at].head == head else barrier
+
+
+def _trimmed(sentence: Sentence, first: int, last: int, head: int) -> Place:
+    while first < head and (
+        sentence.tokens[first].text in EDGE or sentence.tokens[first].rel in {"case", "cc", "mark"}
+    ):
+        first += 1
+    while last > head + 1 and sentence.tokens[last - 1].text in EDGE:
+        last -= 1
+    return first, last
+
+
+def relative(sentence: Sentence, head: int, cue: int) -> int | None:
+    """Return the "who" or "which" that stands for a head as the subject of the cue."""
+    own = [one for one in children(sentence, cue, "nsubj") if sentence.tokens[one].xpos in {"WP", "WDT"}]
+    return own[0] if own and own[0] != head else None
+
+
+def name_of(sentence: Sentence, head: int) -> str:
+    """Return the noun phrase of a head as text, without an article, and without what only describes it further.
+
+    >>> from detente.language import load
+    >>> sentence = load().parse("Two people familiar with the plan, both Russian, said no.").sentences[0]
+    >>> name_of(sentence, 1)
+    'Two people familiar with the plan'
+    """
+    first, last = sentence.reach(head)
+    cut = [sentence.reach(one)[0] for one in children(sentence, head, *APART) if one > head]
+    cut += [at for at in range(head + 1, last) if sentence.tokens[at].text in {",", "(", "—", "–"}]
+    cut += [sentence.reach(one)[0] for one in children(sentence, head, "conj", "cc") if one > head]
+    last = max(head + 1, min([last, *(one for one in cut if one > head)]))
+    while first < head and (sentence.tokens[first].text in EDGE or sentence.tokens[first].rel == "case"):
+        first += 1
+    return bare(sentence, first, last)
+
+
+def owner(sentence: Sentence, head: int) -> int | None:
+    """Return whose paper it is: "the ministry's statement", "a statement from the ministry"."""
+    if sentence.tokens[head].lemma.lower() not in listed("documents"):
+        return None
+    owners = children(sentence, head, "nmod:poss")
+    owners += [one for one in children(sentence, head, "nmod") if preposition(sentence, one) in {"from", "by", "of"}]
+    return owners[0] if owners else None

@@ -1,0 +1,109 @@
+"""Which outlet a noun phrase names: known ones by the lexicon, others by what the page calls them."""
+
+import re
+
+from detente.language import Sentence
+from detente.lexicon.outlets import find_outlet
+from detente.understand.grammar import children
+from detente.understand.stretches import bare, words
+
+OUTLET_NOUNS = frozenset(
+    "newspaper paper outlet website site agency magazine broadcaster channel network daily weekly tabloid television tv "
+    "radio service portal publication wire programme program show podcast newswire station".split()
+)
+# A name that ends in, or holds, one of these is an outlet's even where the lexicon does not know it.
+OUTLET_NAME = re.compile(
+    r"\b(?:Times|Post|News|Herald|Tribune|Gazette|Chronicle|Journal|Guardian|Telegraph|Observer|Courier|Ledger|Dispatch"
+    r"|Wire|Press|Daily|Weekly|Radio|TV|Television|Channel|Broadcasting|Standard|Independent|Mirror|Star|Globe|Mail"
+    r"|Monitor|Review|Bulletin|Signpost|Newswire|Today)\b"
+)
+NOT_OUTLET = re.compile(
+    r"\b(?:Press Secretary|Press Office|Press Service|Chief|Minister|Conference|Committee|Council)\b"
+)
+APART = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "advcl", "obl", "ccomp")
+LONGEST = 6  # tokens of a name
+
+
+def outlet_at(sentence: Sentence, head: int) -> str | None:
+    """Return the outlet that a noun phrase names, or None.
+
+    >>> from detente.language import load
+    >>> sentence = load().parse("He told the Bild newspaper, and a Reuters reporter wrote it down.").sentences[0]
+    >>> outlet_at(sentence, 4), outlet_at(sentence, 9)
+    ('Bild', None)
+    """
+    token = sentence.tokens[head]
+    first, last = _core(sentence, head)
+    generic = token.lemma.lower() in OUTLET_NOUNS
+    spans = _names(sentence, first, last)
+    for appos in children(sentence, head, "appos", "flat"):
+        begin, end = _core(sentence, appos)
+        spans += _names(sentence, begin, end) if generic or sentence.tokens[appos].lemma.lower() in OUTLET_NOUNS else []
+        generic = generic or sentence.tokens[appos].lemma.lower() in OUTLET_NOUNS
+    for begin, end in spans:
+        known = find_outlet(words(sentence, begin, end))
+        if known and (generic or (begin <= head < end and not _person_beside(sentence, begin, end))):
+            return known.name if generic or not known.ambiguous or _alone(sentence, begin, end, head) else None
+    proper = next(((a, b) for a, b in spans if a <= head < b or generic), None)
+    if proper is None:
+        return None
+    text = bare(sentence, *proper)
+    named = OUTLET_NAME.search(text) and not NOT_OUTLET.search(text) and (generic or " " in text)
+    return text if named or (generic and not _of_somebody(sentence, proper)) else None
+
+
+def _core(sentence: Sentence, head: int) -> tuple[int, int]:
+    """The phrase around a head without clauses and appositions."""
+    first, last = sentence.reach(head)
+    cut = [sentence.reach(one)[0] for one in children(sentence, head, *APART) if one > head]
+    return first, min([last, *cut])
+
+
+def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """Runs of names in a stretch, longest first, each with and without the words at its ends."""
+    runs: list[tuple[int, int]] = []
+    at = first
+    while at < last:
+        end = at
+        while (
+            end < last
+            and end - at < LONGEST
+            and (
+                _is_name(sentence, end)
+                or (end > at and sentence.tokens[end].text.isdigit())
+                or (end > at and sentence.tokens[end].text in {"'", "’", "-", "/", "and", "of", "el", "de"})
+            )
+        ):
+            end += 1
+        while end > at and not (_is_name(sentence, end - 1) or sentence.tokens[end - 1].text.isdigit()):
+            end -= 1
+        if end > at:
+            runs.append((at, end))
+        at = max(end, at + 1)
+    whole = [(a, b) for a, b in runs]
+    for a, b in runs:
+        whole += [(i, j) for i in range(a, b) for j in range(b, i, -1) if (i, j) != (a, b)]
+    return whole
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.text[:1].isupper() and token.upos in {"PROPN", "NOUN", "ADJ", "X", "NUM"} and token.rel != "case"
+
+
+def _person_beside(sentence: Sentence, first: int, last: int) -> bool:
+    return any(
+        name.kind == "PER" and name.first <= first and last <= name.last and name.last - name.first > last - first
+        for name in sentence.names
+    )
+
+
+def _alone(sentence: Sentence, first: int, last: int, head: int) -> bool:
+    """An ambiguous name is an outlet's where it stands alone as a name."""
+    begin, end = sentence.reach(head)
+    return begin >= first - 1 and end <= last + 1 and sentence.tokens[head].upos == "PROPN"
+
+
+def _of_somebody(sentence: Sentence, proper: tuple[int, int]) -> bool:
+    """As in "Pyongyang's news agency": the name is whose it is, not what it is called."""
+    return any(sentence.tokens[i].rel == "nmod:poss" or sentence.tokens[i].upos == "ADJ" for i in range(*proper))

@@ -1,0 +1,78 @@
+"""Whose saying it is: the subject of the cue, also where the tree hangs it on what was said."""
+
+from detente.language import Sentence
+from detente.understand.grammar import children, subjects
+from detente.understand.sayings.content import trimmed
+
+Place = tuple[int, int]
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bool) -> tuple[int, list[Place]] | None:
+    """Return the head of who says it, with what was said cut where the words for the speaker begin; None for nobody."""
+    own = children(sentence, cue, "nsubj")
+    if own and sentence.tokens[own[0]].xpos not in {"WP", "WDT"}:
+        return _named(sentence, own), _cut(sentence, content, _reach(sentence, own[0], cue))
+    heads = [one for one in subjects(sentence, cue) if not any(a <= one < b for a, b in content)]
+    finite = sentence.tokens[cue].xpos in FINITE
+    if spoken and finite and not own and sentence.tokens[cue].rel != "conj":
+        near = _adjacent(sentence, cue, content)
+        if near is not None:
+            return near, _cut(sentence, content, _reach(sentence, near, cue))
+    return (heads[0], content) if heads else None
+
+
+def _named(sentence: Sentence, own: list[int]) -> int:
+    """Of two subjects that a tree gives ("the secretary general, Mark Rutte,"), the one that a name stands beside."""
+    return next((one for one in own if children(sentence, one, "appos", "flat")), own[-1])
+
+
+def _cut(sentence: Sentence, content: list[Place], barrier: Place) -> list[Place]:
+    """What was said without the words for the speaker."""
+    rest = [part for place in content if (part := _beside(place, barrier))]
+    return [place for part in rest if (place := trimmed(sentence, *part))]
+
+
+def _reach(sentence: Sentence, head: int, cue: int) -> Place:
+    """The words of a head on its own side of the cue."""
+    first, last = sentence.reach(head)
+    return (first, min(last, cue)) if head < cue else (max(first, cue + 1), last)
+
+
+def _beside(place: Place, barrier: Place) -> Place | None:
+    """The longer part of a stretch that a barrier cuts."""
+    if place[1] <= barrier[0] or barrier[1] <= place[0]:
+        return place
+    before, after = (place[0], min(place[1], barrier[0])), (max(place[0], barrier[1]), place[1])
+    best = max(before, after, key=lambda part: part[1] - part[0])
+    return best if best[1] > best[0] else None
+
+
+def _adjacent(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
+    """The noun phrase right before or right behind a cue that has no subject of its own in the tree."""
+    found: list[tuple[int, int]] = []
+    for token in sentence.tokens:
+        if token.upos not in NOMINAL or token.index == cue or token.rel in {"obl", "nmod", "obl:unmarked"}:
+            continue
+        first, last = _reach(sentence, token.index, cue)
+        between = sentence.tokens[last:cue] if token.index < cue else sentence.tokens[cue + 1 : first]
+        if all(one.upos == "PUNCT" for one in between) and _set_off(sentence, first, last, cue, content):
+            found.append((last - first, token.index))
+    return max(found)[1] if found else None
+
+
+def _set_off(sentence: Sentence, first: int, last: int, cue: int, content: list[Place]) -> bool:
+    """A phrase before the cue begins behind a mark or at the start; one behind it is no part of what was said."""
+    if last <= cue:
+        return first == 0 or sentence.tokens[first - 1].upos == "PUNCT"
+    return not any(a <= first < b for a, b in content if a > cue)
+
+
+def hearer_before(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
+    """Return the hearer that the tree makes part of what was said: "told Axios the plan had ..."."""
+    if children(sentence, cue, "iobj", "obj") or not content or content[0][0] != cue + 1:
+        return None
+    first, last = content[0]
+    inside = [token for token in sentence.tokens[first:last] if token.rel == "iobj" and token.head > token.index]
+    return inside[0].index if inside and sentence.reach(inside[0].index)[0] == first else None

@@ -1,0 +1,72 @@
+"""What can say, think or want something: people, bodies and papers, not things."""
+
+import re
+
+from detente.language import Sentence
+from detente.lexicon.sayings import Cue
+from detente.lexicon.sayings import words as listed
+
+MEN = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|man|men|woman|women|person|people|eer|ee|ese|ocrat|crat|chief|head|side|aide|envoy|spy|king|"
+    r"queen|voice|mayor|guard|minister|general|colonel|host|pilot|priest|monk|sheikh|ally|foe|enemy|expert|source|youth|"
+    r"wife|husband|mother|father|son|daughter|brother|sister|friend|couple|family|child|boy|girl|nurse|witness)s?$"
+)
+BODIES = frozenset(
+    "government ministry army military force forces police court parliament congress senate house commission committee "
+    "council party movement group union agency office administration authority authorities delegation team company bank "
+    "newspaper paper outlet network channel website site magazine daily broadcaster media press state country nation world "
+    "church university school hospital foundation institute organization organisation coalition alliance opposition "
+    "cabinet leadership presidency embassy mission navy corps guard staff department bureau service directorate majority "
+    "public crowd rebel rebels militia faction camp campaign industry city capital kingdom republic federation board panel "
+    "jury faculty club association society body regime bloc household community everyone everybody someone somebody nobody "
+    "one many some most few others another both all none any each half third second first former latter critic critics "
+    "populace electorate base wing sides circles insiders radio television tv service society fund".split()
+)
+# People whose noun does not show it by its ending.
+PEOPLE = frozenset(
+    "official diplomat candidate delegate advocate associate magistrate relative hostage captive colleague attorney judge coach captain "
+    "pundit scholar rival intellectual principal republican loyalist pair duo trio troop spokespeople clergy folk civilian expat "
+    "negotiator leader source".split()
+)
+THINGS = frozenset(
+    "statement letter water paper number center centre matter weather order moment event agreement document".split()
+)
+
+
+def is_paper(sentence: Sentence, head: int) -> bool:
+    """Tell whether a noun is a document, a figure or a post: it speaks for whoever wrote it."""
+    return sentence.tokens[head].lemma.lower() in listed("documents")
+
+
+def is_voice(sentence: Sentence, head: int) -> bool:
+    """Tell whether a noun names people or a body that can speak for itself."""
+    token = sentence.tokens[head]
+    low = token.lemma.lower()
+    if token.upos in {"PROPN", "PRON"} or low in BODIES | PEOPLE or token.text.lower() in BODIES:
+        return token.text.lower() not in {
+            "it",
+            "that",
+            "this",
+            "these",
+            "those",
+            "there",
+            "what",
+            "which",
+        } or _means_body(sentence, head)
+    return low not in THINGS and (bool(MEN.search(low)) or token.upos in {"NUM", "DET", "ADJ"})
+
+
+def _means_body(sentence: Sentence, head: int) -> bool:
+    """The pronoun "it" can speak where a clause does not merely follow it ("it is clear that")."""
+    return (
+        sentence.tokens[head].text.lower() in {"it", "which", "those", "these"} and sentence.tokens[head].rel != "expl"
+    )
+
+
+def can_speak(sentence: Sentence, head: int, cue: Cue) -> bool:
+    """Tell whether a head can be the source of a cue: papers show and say, only people and bodies think and want."""
+    if is_voice(sentence, head):
+        return True
+    if is_paper(sentence, head):
+        return cue.kind in {"say", "cite", "show"} or (cue.kind == "believe" and "clause" in cue.frames)
+    return cue.kind in {"say", "cite"} and "clause" in cue.frames and sentence.tokens[head].upos == "NOUN"
