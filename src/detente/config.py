@@ -21,11 +21,12 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What a user may set.
 
     `record` is the record's file, relative to the settings file; `gate` whether pages that cannot hold claims are passed
-    over before the reader sees them.
+    over before the reader sees them; `who` the name that judgements are signed with.
     """
 
     record: str = "record.sqlite"
     gate: bool = True
+    who: str | None = None
 
 
 def load_config(

@@ -208,6 +208,11 @@ class Claim(Noun, frozen=True, kw_only=True, tag_field="claim"):
     sources: dict[str, str] = {}
     because: tuple[str, ...] = ()
 
+    @classmethod
+    def kind_of(cls) -> str:
+        """The word for this kind of claim: talk, position ..."""
+        return str(cls.__struct_config__.tag)
+
     @property
     def spans(self) -> list[Span]:
         """Every span of every field, in reading order."""
@@ -454,10 +459,32 @@ AnyClaim = (
 # ── entries ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class Told(Noun, frozen=True, kw_only=True):
+    """A claim in its setting: the page that makes it, the story that page belongs to, the sources the claim names."""
+
+    claim: AnyClaim
+    document: str
+    outlet: str | None = None
+    published: str | None = None
+    story: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """The day its page was published, empty where it has none."""
+        return (self.published or "")[:10]
+
+    def source(self, field: str) -> Source | None:
+        """Return the source of one field of the claim."""
+        id_ = self.claim.sources.get(field, self.claim.source)
+        return next((source for source in self.sources if source.id == id_), None)
+
+
 class Fact(Noun, frozen=True, kw_only=True):
     """One value of one field of an entry, with the claims that say so and how many independent sources that makes.
 
-    `at_least` counts only roots proven different, `at_most` those not proven equal; `roots` are their keys.
+    `at_least` counts only roots proven different, `at_most` those not proven equal; `roots` are their keys. `judged` is
+    the judgement that set the value, where a person did.
     """
 
     value: Any
@@ -466,6 +493,7 @@ class Fact(Noun, frozen=True, kw_only=True):
     at_most: int = 0
     roots: tuple[str, ...] = ()
     self_report: bool = False
+    judged: str | None = None
 
 
 class StatusReport(Noun, frozen=True, kw_only=True):
@@ -477,40 +505,69 @@ class StatusReport(Noun, frozen=True, kw_only=True):
     claim: str
 
 
-class Dispute(Noun, frozen=True, kw_only=True):
-    """Two or more accounts of one field that cannot all be true, side by side, with no verdict."""
+class Entry(Noun, frozen=True, kw_only=True):
+    """What many claims tell of one thing, each field with its accounts.
 
-    entry: str
-    field: str
-    accounts: tuple[Fact, ...]
-
-
-class Talk(Noun, frozen=True, kw_only=True):
-    """A talk of the record: its claims merged, each field with its accounts, its history of statuses."""
+    `why` are the reasons of the score that joined its claims; `possibly_same` the entries that it may be one with;
+    `withdrawn` says that no active claim stands behind it any more. An entry that many claims make has a history of
+    statuses, each somebody's word.
+    """
 
     id: str
-    claims: tuple[str, ...]
-    fields: Mapping[str, tuple[Fact, ...]]
+    claims: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[Fact, ...]] = {}
     history: tuple[StatusReport, ...] = ()
+    standing: str | None = None
     stories: tuple[str, ...] = ()
     possibly_same: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    withdrawn: bool = False
+
+    @classmethod
+    def kind_of(cls) -> str:
+        """The word for this kind of entry: talk, person ..."""
+        return str(cls.__struct_config__.tag)
+
+    def value(self, field: str) -> Any:
+        """The leading value of a field, or None."""
+        facts = self.fields.get(field, ())
+        return facts[0].value if facts else None
+
+    def values(self, field: str) -> list[Any]:
+        """Every value of a field."""
+        return [fact.value for fact in self.fields.get(field, ())]
 
 
-class Person(Noun, frozen=True, kw_only=True):
+class Talk(Entry, frozen=True, kw_only=True, tag_field="entry", tag="talk"):
+    """A meeting, call or round, as all pages tell of it. `standing` is the status that its history comes to."""
+
+
+class Agreement(Entry, frozen=True, kw_only=True, tag_field="entry", tag="agreement"):
+    """A plan, draft, framework or accord of the record."""
+
+
+class Obligation(Entry, frozen=True, kw_only=True, tag_field="entry", tag="obligation"):
+    """What somebody must do by when, as all pages tell of it."""
+
+
+class Ceasefire(Entry, frozen=True, kw_only=True, tag_field="entry", tag="ceasefire"):
+    """A truce of the record: declared, agreed, in force, broken or denied, each by somebody's word."""
+
+
+class Incident(Entry, frozen=True, kw_only=True, tag_field="entry", tag="incident"):
+    """An alleged violation of the record, with all who allege it and all who answer, and no verdict."""
+
+
+class Person(Entry, frozen=True, kw_only=True, tag_field="entry", tag="person"):
     """A person of the record: names, sides and roles, each with the claims that say so."""
 
-    id: str
     name: str
     aliases: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    fields: Mapping[str, tuple[Fact, ...]] = {}
 
 
-class Party(Noun, frozen=True, kw_only=True):
-    """A party of the record."""
+class Party(Entry, frozen=True, kw_only=True, tag_field="entry", tag="party"):
+    """A party of the record, and the pages that name it."""
 
-    id: str
     name: str
     kind: str | None = None
     aliases: tuple[str, ...] = ()
@@ -530,29 +587,94 @@ class Stance(Noun, frozen=True, kw_only=True):
     at_most: int = 0
 
 
-class PositionTrack(Noun, frozen=True, kw_only=True):
+class PositionTrack(Entry, frozen=True, kw_only=True, tag_field="entry", tag="position"):
     """Where one party stood on one issue over time, oldest first."""
 
-    id: str
     party: str
     issue: str
     stances: tuple[Stance, ...]
 
 
-class Story(Noun, frozen=True, kw_only=True):
-    """Documents that are one report: the earliest first, with how much of each stands in another."""
+class Derivation(Noun, frozen=True, kw_only=True):
+    """How one page stands to an earlier one.
 
-    id: str
+    `share` is how much of the smaller text stands in the other, `unquoted` the same outside quotation marks. `kind`: a
+    copy, partly derived, or no more than the same statement quoted by both.
+    """
+
+    document: str
+    origin: str
+    kind: Literal["copy", "partly derived", "same statement"]
+    share: float
+    unquoted: float
+
+
+class Story(Entry, frozen=True, kw_only=True, tag_field="entry", tag="story"):
+    """Documents that are one report, the earliest first, and how each derives from another."""
+
     documents: tuple[str, ...]
-    copies: tuple[tuple[str, str, float], ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+
+
+class Dispute(Entry, frozen=True, kw_only=True, tag_field="entry", tag="dispute"):
+    """Two or more accounts of one field that cannot all be true, side by side, with no verdict."""
+
+    about: str
+    field: str
+    accounts: tuple[Fact, ...]
+
+
+AnyEntry = (
+    Talk | Agreement | Obligation | Ceasefire | Incident | Person | Party | PositionTrack | Story | Dispute
+)  # fmt: skip
+
+
+class Drift(Noun, frozen=True, kw_only=True):
+    """What a page made of another page's report: strengthened, weakened, dropped or changed; never which one is right."""
+
+    kind: Literal["strengthened", "weakened", "dropped", "changed"]
+    field: str
+    was: str
+    became: str
+    origin: str
+    claim: str
+
+
+class FollowUp(Noun, frozen=True, kw_only=True):
+    """What became of something announced. `state`: met, not met, ahead, or due and unreported."""
+
+    what: str
+    due: str | None
+    state: Literal["met", "not met", "ahead", "due, unreported"]
+    claims: tuple[str, ...] = ()
+
+
+class Anchor(Noun, frozen=True, kw_only=True):
+    """Where a judged claim stood, so that the judgement finds it again after a new version or a better reader."""
+
+    claim: str
+    document: str
+    kind: str
+    quotes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, claim: Claim, document: str) -> "Anchor":
+        """Return where a claim stands: its page, its kind, the words of its evidence."""
+        quotes = dict.fromkeys(span.quote for span in claim.spans)
+        return cls(claim=claim.id, document=document, kind=claim.kind_of(), quotes=tuple(quotes))
 
 
 class Judgement(Noun, frozen=True, kw_only=True):
-    """What a person decided: append-only, dated, with a reason. It outlives every re-reading."""
+    """What a person decided: append-only, dated, with a reason. It outlives every re-reading.
+
+    `on` are the ids that were judged, `groups` the claims behind each of them at that moment. A note is private: it
+    hangs on an entry and leaves the machine only when that is asked for.
+    """
 
     id: str
-    verb: Literal["same", "different", "unsure", "set", "split", "reject", "undo"]
+    verb: Literal["same", "different", "unsure", "set", "split", "reject", "undo", "note"]
     on: tuple[str, ...]
+    groups: tuple[tuple[Anchor, ...], ...] = ()
     field: str | None = None
     value: Any = None
     who: str
@@ -570,12 +692,12 @@ class Change(Noun, frozen=True, kw_only=True):
     when: str
 
 
-class Entries(Noun, frozen=True, kw_only=True):
-    """All that reconciling gives: a pure function of active claims and judgements."""
+class Coverage(Noun, frozen=True, kw_only=True):
+    """How many pages of one outlet and language were read, passed over as about something else, or refused."""
 
-    talks: tuple[Talk, ...] = ()
-    people: tuple[Person, ...] = ()
-    parties: tuple[Party, ...] = ()
-    positions: tuple[PositionTrack, ...] = ()
-    stories: tuple[Story, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
+    outlet: str | None = None
+    country: str | None = None
+    language: str | None = None
+    read: int = 0
+    gated: int = 0
+    refused: int = 0

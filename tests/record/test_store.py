@@ -8,8 +8,8 @@ import pytest
 
 from detente.errors import RecordBusyError, RecordError
 from detente.language import load
-from detente.line import settle
-from detente.model import Judgement
+from detente.line import judge, settle
+from detente.model import Talk
 from detente.read import read_text
 from detente.record import open_record
 from detente.understand import understand
@@ -31,10 +31,10 @@ def record(tmp_path):
 def test_reading_twice_changes_nothing(record):
     assert record.add(page(), "r1")
     settle(record, NOW)
-    before = record.entries("talk")
+    before = record.entries(Talk)
     assert not record.add(page(), "r1")
     assert settle(record, NOW) == []
-    assert record.entries("talk") == before
+    assert record.entries(Talk) == before
 
 
 def test_a_new_version_withdraws_what_the_old_one_said(record):
@@ -42,7 +42,7 @@ def test_a_new_version_withdraws_what_the_old_one_said(record):
     settle(record, NOW)
     record.add(page("Israel demands a full disarmament of Hamas."), "r1")
     changes = settle(record, NOW)
-    assert record.entries("talk") == []
+    assert record.entries(Talk) == []
     assert ("-", "t1") in {(change.sign, change.entry) for change in changes}
 
 
@@ -54,7 +54,7 @@ def test_a_talk_keeps_its_id_as_pages_arrive(record):
         "r1",
     )
     settle(record, NOW)
-    (talk,) = record.entries("talk")
+    (talk,) = record.entries(Talk)
     assert (talk.id, len(talk.claims)) == ("t1", 2)
 
 
@@ -63,7 +63,7 @@ def test_settling_twice_changes_nothing_where_accounts_are_disputed(record):
     denied = "Egyptian and Qatari officials did not meet in Cairo on Monday, a spokesman said after the session."
     record.add(page(denied, "https://b.example/2"), "r1")
     settle(record, NOW)
-    assert [change.entry for change in record.changes(NOW) if change.kind == "dispute"] == ["dispute:t1:status"]
+    assert "dispute:t1:status" in {change.entry for change in record.changes(NOW)}
     assert settle(record, NOW) == []
 
 
@@ -72,13 +72,15 @@ def test_a_judgement_outlives_a_new_reading(record):
     other = page("Mediators from Egypt and Qatar met in Cairo on Monday, officials said there.", "https://b.example/2")
     record.add(other, "r1")
     settle(record, NOW)
-    (talk,) = record.entries("talk")
-    record.judge(Judgement(id="j1", verb="different", on=talk.claims, who="analyst", when=NOW))
+    (talk,) = record.entries(Talk)
+    made, _ = judge(record, "different", talk.claims, who="analyst", now=NOW)
+    assert len(record.entries(Talk)) == 2
+    record.add(other, "a better reader")
+    record.add(page(TEXT + " A second paragraph came later."), "a better reader")
     settle(record, NOW)
-    assert len(record.entries("talk")) == 2
-    record.judge(Judgement(id="j2", verb="undo", on=("j1",), who="analyst", when="2025-11-27"))
-    settle(record, NOW)
-    assert len(record.entries("talk")) == 1
+    assert len(record.entries(Talk)) == 2
+    judge(record, "undo", [made.id], who="analyst", now="2025-11-27")
+    assert len(record.entries(Talk)) == 1
 
 
 def test_search_finds_words_and_check_finds_no_fault(record):
@@ -90,12 +92,10 @@ def test_search_finds_words_and_check_finds_no_fault(record):
 
 def test_a_second_writer_is_told(tmp_path, record):
     claims = page()
-    with (
-        open_record(tmp_path / "r.sqlite") as second,
-        record._writing(),
-        pytest.raises(RecordBusyError, match="another"),
-    ):
-        second.add(claims, "r1")
+    with open_record(tmp_path / "r.sqlite") as second, record.writing():
+        second._db.set_busy_timeout(50)
+        with pytest.raises(RecordBusyError, match="another"):
+            second.add(claims, "r1")
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_an_interrupted_run_keeps_its_work_and_says_so(folder, capsys):
     found = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
     assert (found.returncode, "kept" in found.stderr) == (130, True)
     assert _run(["show", "coverage"]) == 0
-    assert capsys.readouterr().out.startswith("2 read")
+    assert "2 read" in capsys.readouterr().out
 
 
 def test_a_page_is_opened_only_when_the_one_before_it_is_kept(folder, monkeypatch):

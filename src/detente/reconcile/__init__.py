@@ -1,26 +1,27 @@
-"""Claims of many documents → entries: a pure function of active claims and judgements, whatever their order."""
+"""Claims of many documents → entries: pure functions of active claims and judgements, whatever their order.
 
-from collections.abc import Sequence
+    fingerprints ─▶ stories ─┐
+    block keys ─▶ links ─▶ clusters ─▶ talks, agreements, obligations, ceasefires, incidents ─▶ disputes
+    people, parties, position tracks by their own keys
 
-from detente.model import Claims, Entries, Judgement
-from detente.reconcile.people import merge_parties, merge_people, position_tracks
-from detente.reconcile.stories import find_stories
-from detente.reconcile.talks import merge_talks
+`reconcile` does all of it at once for a handful of pages. The line does the same for a record piece by piece, touching
+only what a change is linked with; a test holds the two against each other.
+"""
 
-__all__ = ["reconcile"]
+from detente.reconcile.drift import drifts
+from detente.reconcile.entries import MERGED, entries_of, parties_of, told_of
+from detente.reconcile.fingerprints import Fingerprint, fingerprint_of
+from detente.reconcile.following import follow_up
+from detente.reconcile.judged import standing_of
+from detente.reconcile.merging import Likeness, likeness, links
+from detente.reconcile.people import people_of, surname
+from detente.reconcile.positions import track_key, track_of
+from detente.reconcile.sources import proof
+from detente.reconcile.stories import derivation, passages, stories
+from detente.reconcile.whole import reconcile
 
-
-def reconcile(pages: Sequence[Claims], judgements: Sequence[Judgement] = ()) -> Entries:
-    """Return the entries that these pages' claims and these judgements make."""
-    pages = sorted(pages, key=lambda page: (page.document.published or "9999", page.document.id))
-    stories = find_stories(pages)
-    story_of = {document: story.id for story in stories for document in story.documents}
-    talks, disputes = merge_talks(pages, judgements, story_of)
-    return Entries(
-        talks=tuple(talks),
-        people=tuple(merge_people(pages, story_of)),
-        parties=tuple(merge_parties(pages)),
-        positions=tuple(position_tracks(pages, story_of)),
-        stories=tuple(stories),
-        disputes=tuple(disputes),
-    )
+__all__ = [
+    "MERGED", "Fingerprint", "Likeness", "derivation", "drifts", "entries_of", "fingerprint_of", "follow_up",
+    "likeness", "links", "parties_of", "passages", "people_of", "proof", "reconcile", "standing_of", "stories", "surname",
+    "told_of", "track_key", "track_of",
+]  # fmt: skip

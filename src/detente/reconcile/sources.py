@@ -1,14 +1,28 @@
 """How many independent sources stand behind one value: distinct roots, as a range, copies of a story counted once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from detente.model import Claim, Claims, Fact, Source
+from detente.model import Fact, Source, Told
+
+# People who stay unnamed are never proven to be others than those of another page.
+NEVER_PROVEN = ("anonymous:", "unnamed:")
 
 
-def source_of(claim: Claim, field: str, claims: Claims) -> Source | None:
-    """Return the source of one field of a claim."""
-    id_ = claim.sources.get(field, claim.source)
-    return next((source for source in claims.sources if source.id == id_), None)
+def root_of(source: Source | None, story: str) -> str:
+    """Return the key under which a source counts; a narrator's voice counts as its story's.
+
+    Anonymous people are never one beyond a story, so what stands for the page's own outlet becomes the story's.
+    """
+    if source is None or source.root is None:
+        return f"narrator:{story}"
+    if source.root.startswith(NEVER_PROVEN):
+        return source.root.replace(":@", f":{story}", 1)
+    return source.root
+
+
+def proven(root: str) -> bool:
+    """Tell whether a root is proven to be another than every different root."""
+    return not root.startswith((*NEVER_PROVEN, "narrator:"))
 
 
 def independent(rows: Iterable[tuple[Source | None, str]]) -> tuple[int, int, tuple[str, ...]]:
@@ -20,30 +34,37 @@ def independent(rows: Iterable[tuple[Source | None, str]]) -> tuple[int, int, tu
     >>> independent([])
     (0, 0, ())
     """
-    proven: set[str] = set()
-    possible: set[str] = set()
-    voices: set[str] = set()
-    for source, story in rows:
-        if source is None or source.root is None:
-            voices.add(f"narrator:{story}")
-        elif source.root.startswith(("anonymous:", "unnamed:")):
-            possible.add(source.root.replace(":@", f":{story}", 1))
-        else:
-            proven.add(source.root)
-    least = len(proven) or (1 if possible or voices else 0)
-    return least, len(proven) + len(possible) + len(voices), tuple(sorted(proven | possible | voices))
+    roots = {root_of(source, story) for source, story in rows}
+    least = sum(map(proven, roots)) or min(1, len(roots))
+    return least, len(roots), tuple(sorted(roots))
 
 
-def fact(value: object, behind: Iterable[tuple[Claim, Claims]], field: str, stories: Mapping[str, str]) -> Fact:
+def fact(value: object, behind: Iterable[Told], field: str) -> Fact:
     """Return a value with the claims behind it and the range of its independent sources."""
-    rows = sorted(behind, key=lambda row: row[0].id)
-    sources = [(source_of(claim, field, claims), stories[claims.document.id]) for claim, claims in rows]
-    least, most, roots = independent(sources)
+    rows = sorted(behind, key=lambda told: told.claim.id)
+    sources = [told.source(field) for told in rows]
+    least, most, roots = independent(zip(sources, (told.story for told in rows), strict=True))
     return Fact(
         value=value,
-        claims=tuple(claim.id for claim, _ in rows),
+        claims=tuple(told.claim.id for told in rows),
         at_least=least,
         at_most=most,
         roots=roots,
-        self_report=any(source.self_report for source, _ in sources if source),
+        self_report=any(source.self_report for source in sources if source),
     )
+
+
+def proof(one: Fact) -> tuple[str, ...]:
+    """Say in words why a fact counts as it does: which roots are proven different, which are not proven equal.
+
+    >>> proof(Fact(value="held", at_least=1, at_most=2, roots=("anonymous:Politico", "person:yuri-ushakov")))
+    ('proven different from all others: person:yuri-ushakov', 'perhaps one of these: anonymous:Politico')
+    """
+    sure = [root for root in one.roots if proven(root)]
+    unsure = [root for root in one.roots if not proven(root)]
+    told = []
+    if sure:
+        told.append(f"proven different from all others: {', '.join(sure)}")
+    if unsure:
+        told.append(f"{'perhaps one of these' if sure else 'not proven different'}: {', '.join(unsure)}")
+    return tuple(told)

@@ -1,58 +1,115 @@
-"""Stories: pages that are one report, found by how much of one text stands in another.
+"""Stories: pages that are one report. Copies are found by how much of one text stands in another."""
 
-Containment of word 6-grams, hashed and sampled; quotations are left out, since pages that share only a statement are no
-copies. The bound follows the design's figures (real copies .50 to 1.00, a shared statement .01 to .02); it was not
-measured anew here.
-"""
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from re import Match
+from typing import Literal
 
-import re
-import zlib
-from collections import Counter
-from collections.abc import Sequence
+from detente.model import Derivation, Span, Story, fingerprint
+from detente.reconcile.fingerprints import GRAM, WORD, Fingerprint, containment
 
-from detente.model import Claims, Story, fingerprint
-
+# Real copies measured .50 to 1.00 outside quotation marks, pages that share only a statement .01 to .02 (the design's
+# figures); COPY and PARTLY lie between, and are measured again by `python -m benchmarks.copies`.
 COPY = 0.4
-GRAM = 6
-SAMPLE = 2  # one in so many hashes is kept
-WORD = re.compile(r"[^\W_]+")
-QUOTE = re.compile(r"[“\"][^“”\"]{1,600}[”\"]")
+PARTLY = 0.15
+SHARED_STATEMENT = 0.1
+WINDOW = 60  # days between two pages beyond which a copy is not looked for
+FEWEST = 12  # grams below which a page is too short to tell
+SHARED = 2  # indexed grams that two pages share before they are compared by all of them
 
 
-def shingles(claims: Claims) -> frozenset[int]:
-    """Return the sampled 6-grams of a page's body outside quotation marks."""
-    document = claims.document
-    body = " ".join(document.text[region.start : region.end] for region in document.stretches("body"))
-    words = WORD.findall(QUOTE.sub(" ", body).lower())
-    grams = (zlib.crc32(" ".join(words[i : i + GRAM]).encode()) for i in range(len(words) - GRAM + 1))
-    return frozenset(gram for gram in grams if gram % SAMPLE == 0)
+def derivation(one: Fingerprint, other: Fingerprint) -> Derivation | None:
+    """Return how the later of two pages stands to the earlier one, or None where they have too little in common."""
+    if min(len(one.grams), len(other.grams)) < 4 * FEWEST or not _comparable(one, other):
+        return None
+    origin, later = sorted((one, other), key=_age)
+    share = containment(one.grams, other.grams)
+    unquoted = containment(one.unquoted, other.unquoted)
+    kind = _kind(share, unquoted, bool(set(one.quotations) & set(other.quotations)))
+    return kind and Derivation(
+        document=later.document, origin=origin.document, kind=kind, share=round(share, 3), unquoted=round(unquoted, 3)
+    )  # fmt: skip
 
 
-def find_stories(pages: Sequence[Claims]) -> list[Story]:
-    """Group pages into stories, the earliest page of each first; independent of the order of arrival."""
-    ordered = sorted(pages, key=lambda claims: (claims.document.published or "9999", claims.document.id))
-    prints = [shingles(claims) for claims in ordered]
-    index: dict[int, list[int]] = {}
-    story = list(range(len(ordered)))
-    copies: list[tuple[int, int, float]] = []
-    for number, grams in enumerate(prints):
-        shared = Counter(other for gram in grams for other in index.get(gram, ()))
-        best = [(count / max(1, min(len(grams), len(prints[other]))), -other) for other, count in shared.items()]
-        ratio, other = max(best, default=(0.0, 0))
-        if ratio >= COPY:
-            story[number] = story[-other]
-            copies.append((number, -other, round(ratio, 3)))
-        for gram in grams:
-            index.setdefault(gram, []).append(number)
-    ids = [claims.document.id for claims in ordered]
-    members: dict[int, list[int]] = {}
-    for number, root in enumerate(story):
-        members.setdefault(root, []).append(number)
-    return [
-        Story(
-            id=fingerprint("story", ids[root])[:8],
-            documents=tuple(ids[number] for number in numbers),
-            copies=tuple((ids[a], ids[b], ratio) for a, b, ratio in copies if a in numbers),
+def _comparable(one: Fingerprint, other: Fingerprint) -> bool:
+    """Pages that an index of sampled grams would bring together, told at most WINDOW days apart where both have a day."""
+    if one.day and other.day and abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) > WINDOW:
+        return False
+    return len(set(one.indexed) & set(other.indexed)) >= SHARED
+
+
+def _kind(share: float, unquoted: float, quoted: bool) -> Literal["copy", "partly derived", "same statement"] | None:
+    if unquoted >= COPY:
+        return "copy"
+    if unquoted >= PARTLY or (share >= COPY and unquoted >= SHARED_STATEMENT):
+        return "partly derived"
+    return "same statement" if quoted else None
+
+
+def _age(page: Fingerprint) -> tuple[str, str]:
+    return page.day or "9999", page.document
+
+
+def groups(documents: Iterable[str], derivations: Iterable[Derivation]) -> list[list[str]]:
+    """Return documents grouped by who is a copy of whom, each group and the list of them sorted."""
+    home = {document: document for document in documents}
+
+    def find(document: str) -> str:
+        while home[document] != document:
+            home[document] = home[home[document]]
+            document = home[document]
+        return document
+
+    for one in derivations:
+        if one.kind == "copy" and one.document in home and one.origin in home:
+            first, second = sorted((find(one.document), find(one.origin)))
+            home[second] = first
+    found: dict[str, list[str]] = {}
+    for document in sorted(home):
+        found.setdefault(find(document), []).append(document)
+    return sorted(found.values())
+
+
+def stories(days: Mapping[str, str | None], derivations: Sequence[Derivation]) -> Iterator[Story]:
+    """Yield the stories of these documents, given by their day of publication, the earliest page of each first."""
+    for group in groups(days, derivations):
+        ordered = sorted(group, key=lambda document: (days[document] or "9999", document))
+        inside = [one for one in derivations if one.document in group or one.origin in group]
+        yield Story(
+            id=story_id(ordered[0]),
+            documents=tuple(ordered),
+            derivations=tuple(sorted(inside, key=lambda one: (one.document, one.origin))),
         )
-        for root, numbers in members.items()
-    ]
+
+
+def story_id(earliest: str) -> str:
+    """Return the id of the story whose earliest page this is."""
+    return fingerprint("story", earliest)[:8]
+
+
+def passages(text: str, origin: str) -> tuple[tuple[Span, Span], ...]:
+    """Return the stretches of a text that stand in another, at least six words long, each with its counterpart.
+
+    >>> [
+    ...     (own.quote, other.start)
+    ...     for own, other in passages(
+    ...         "We hear the two envoys met in Oslo today.", "The two envoys met in Oslo today, he said."
+    ...     )
+    ... ]
+    [('the two envoys met in Oslo today', 0)]
+    """
+    one, other = list(WORD.finditer(text)), list(WORD.finditer(origin))
+    matcher = SequenceMatcher(
+        None, [word.group().lower() for word in one], [word.group().lower() for word in other], autojunk=False
+    )
+    return tuple(
+        (_span(text, one[match.a : match.a + match.size]), _span(origin, other[match.b : match.b + match.size]))
+        for match in matcher.get_matching_blocks()
+        if match.size >= GRAM
+    )
+
+
+def _span(text: str, words: Sequence[Match[str]]) -> Span:
+    start, end = words[0].start(), words[-1].end()
+    return Span(start=start, end=end, quote=text[start:end])

@@ -1,229 +1,218 @@
-"""Which talk claims of many pages tell of one talk: explained log-odds, vetoes, average link over clusters.
+"""When two talk claims tell of one talk, and the talk that a cluster of them makes.
 
-The weights were set by hand after the reasons in `FEATURES`; a score returns the reasons it is made of.
+The weights were set by hand on the gold of talks (tests/gold/talks); `python -m benchmarks.merge` prints what they reach.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
+from itertools import combinations
+from math import asin, cos, radians, sin, sqrt
 
-from detente.model import Claims, Dispute, Fact, Judgement, StatusReport, Talk, TalkClaim, fingerprint
-from detente.reconcile.sources import fact, source_of
+from detente.model import StatusReport, Talk, TalkClaim, Told, Where, fingerprint
+from detente.reconcile.fields import Values, facts_of, report, when_value, where_value
+from detente.reconcile.merging import VETO, Cluster, Feature, Kind
+from detente.reconcile.times import days_apart, days_of, weeks_of, width_of
 
-MERGE, POSSIBLE = 2.0, 0.5
-Told = tuple[TalkClaim, Claims]
-Feature = tuple[str, Callable[[TalkClaim, TalkClaim], float]]
-
-
-def _days(claim: TalkClaim) -> tuple[date, date] | None:
-    when = claim.when
-    if when is None or (when.earliest is None and when.latest is None):
-        return None
-    first = date.fromisoformat((when.earliest or when.latest or "")[:10])
-    last = date.fromisoformat((when.latest or when.earliest or "")[:10])
-    return first, last
+NEAR = 60.0  # kilometres: a suburb and its city, an airport and its town
+# What a status history comes to: a later word counts over an earlier one of no greater finality.
+FINALITY = {
+    "rumoured": 0, "uncertain": 0, "proposed": 1, "planned": 2, "postponed": 2, "suspended": 3, "cancelled": 3,
+    "under_way": 3, "collapsed": 4, "held": 4,
+}  # fmt: skip
 
 
-def _times(a: TalkClaim, b: TalkClaim) -> float:
+def _claim(told: Told) -> TalkClaim:
+    assert isinstance(told.claim, TalkClaim)
+    return told.claim
+
+
+# ── which claims to compare ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def keys(told: Told) -> Iterable[str]:
+    """Yield block keys: pairs of parties, single parties, persons and places, each by week."""
+    claim = _claim(told)
+    sides = sorted(claim.parties)
+    names = [f"{a}+{b}" for a, b in combinations(sides, 2)] or sides
+    names += sorted({p.person for p in claim.participants if p.person})
+    names += [claim.where.name.lower()] if claim.where and claim.where.kind != "country" else []
+    for week in weeks_of(claim.when, told.day):
+        yield from (f"{name}@{week}" for name in names)
+
+
+def account(told: Told) -> Hashable:
+    """Return what makes two claims the same account: everything but its status, within one story."""
+    claim = _claim(told)
+    return (
+        told.story,
+        (claim.when and (claim.when.earliest, claim.when.latest)) or told.day,
+        claim.where and claim.where.name,
+        tuple(sorted(claim.parties)),
+        tuple(sorted(p.person for p in claim.participants if p.person)),
+        claim.format,
+    )
+
+
+# ── reasons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _times(a: Told, b: Told) -> float:
     """Overlapping intervals speak for one talk, the more the narrower; intervals apart against it."""
-    one, two = _days(a), _days(b)
+    one, two = _claim(a).when, _claim(b).when
+    if one is None or two is None or days_of(one) is None or days_of(two) is None:
+        return 0.0
+    apart = days_apart(one, two)
+    if apart == 0:
+        width = max(width_of(one), width_of(two))
+        return 2.5 if width <= 2 else 1.5 if width <= 7 else 0.4
+    exact = {one.precision, two.precision} <= {"instant", "day", "days"}
+    if apart == 1:
+        return 0.5
+    return VETO if exact else -3.0
+
+
+def _places(a: Told, b: Told) -> float:
+    one, two = _claim(a).where, _claim(b).where
     if one is None or two is None:
         return 0.0
-    first, last = max(one[0], two[0]), min(one[1], two[1])
-    if first > last:
-        return -3.0
-    width = max((one[1] - one[0]).days, (two[1] - two[0]).days) + 1
-    return 2.5 if width <= 2 else 1.5 if width <= 7 else 0.3
+    if one.name.lower() == two.name.lower():
+        return 0.5 if "country" in {one.kind, two.kind} else 1.5
+    if _contains(one, two) or _contains(two, one) or _near(one, two):
+        return 0.5
+    return -3.0
 
 
-def _places(a: TalkClaim, b: TalkClaim) -> float:
-    if a.where is None or b.where is None:
+def _contains(one: Where, other: Where) -> bool:
+    return one.kind in {"country", "region"} and one.country is not None and one.country == other.country
+
+
+def _near(one: Where, other: Where) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance(one.lat, one.lon, other.lat, other.lon) <= NEAR
+
+
+def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance in kilometres.
+
+    >>> round(distance(25.77, -80.19, 25.98, -80.15))
+    24
+    """
+    a, b = radians(lat), radians(other_lat)
+    arc = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(arc))
+
+
+def _parties(a: Told, b: Told) -> float:
+    """Shared parties for, extra ones a little against: reports name some and leave out others."""
+    one, two = set(_claim(a).parties), set(_claim(b).parties)
+    if not one or not two:
         return 0.0
-    if a.where.name == b.where.name:
-        return 1.5
-    return -0.2 if "country" in {a.where.kind, b.where.kind} else -3.0
+    shared, extra = one & two, one ^ two
+    return min(1.5, 0.6 * len(shared)) - min(1.2, 0.4 * len(extra)) if shared else -2.0
 
 
-def _parties(a: TalkClaim, b: TalkClaim) -> float:
-    shared, extra = set(a.parties) & set(b.parties), set(a.parties) ^ set(b.parties)
-    return 0.6 * len(shared) - 0.4 * len(extra) if shared else -1.5
+def _people(a: Told, b: Told) -> float:
+    """People in common for; both sides' people told and none in common against."""
+    one, two = ({p.person for p in _claim(told).participants if p.person} for told in (a, b))
+    if not one or not two:
+        return 0.0
+    return min(1.5, 0.7 * len(one & two)) if one & two else -1.0
 
 
-def _persons(a: TalkClaim, b: TalkClaim) -> float:
-    one, two = ({p.person for p in claim.participants if p.person} for claim in (a, b))
-    return min(1.5, 0.7 * len(one & two)) if one and two else 0.0
+def _format(a: Told, b: Told) -> float:
+    calls = [_claim(told).format in {"phone", "video"} for told in (a, b)]
+    return -2.0 if calls[0] != calls[1] else 0.0
 
 
-def _format(a: TalkClaim, b: TalkClaim) -> float:
-    return -1.5 if (a.format == "phone") != (b.format == "phone") else 0.0
+def _story(a: Told, b: Told) -> float:
+    return 0.5 if a.story and a.story == b.story and a.document != b.document else 0.0
 
 
-FEATURES: tuple[Feature, ...] = (
-    ("dates", _times), ("places", _places), ("parties", _parties), ("people", _persons), ("by phone", _format),
+def _telling(a: Told, b: Told) -> float:
+    """Undated accounts published weeks apart are hardly of one meeting."""
+    if (days_of(_claim(a).when) and days_of(_claim(b).when)) or not (a.day and b.day):
+        return 0.0
+    gap = abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days)
+    return 0.7 if gap <= 2 else 0.0 if gap <= 7 else -1.0 if gap <= 21 else -3.0
+
+
+def _page(a: Told, b: Told) -> float:
+    """One page tells two meetings apart where it gives them other days, places or people."""
+    if a.document != b.document:
+        return 0.0
+    contrast = _times(a, b) < 0 or _places(a, b) < 0 or _people(a, b) < 0 or _format(a, b) < 0
+    return VETO if contrast else -1.0
+
+
+KIND = Kind(
+    name="talk",
+    keys=keys,
+    account=account,
+    features=(
+        Feature("the page tells them apart", _page), Feature("dates", _times), Feature("places", _places),
+        Feature("parties", _parties), Feature("people", _people), Feature("by phone or in person", _format),
+        Feature("one story", _story), Feature("days of telling", _telling),
+    ),
 )  # fmt: skip
 
 
-def score(a: TalkClaim, b: TalkClaim) -> tuple[float, tuple[str, ...]]:
-    """Return the log-odds that two claims tell of one talk, and the reasons."""
-    parts = [(name, feature(a, b)) for name, feature in FEATURES]
-    return sum(value for _, value in parts), tuple(f"{name} {value:+.1f}" for name, value in parts if value)
+# ── the entry ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _vetoed(a: Told, b: Told) -> bool:
-    """Two talks of one page are two: the page itself tells them apart. Exact days more than one apart are two."""
-    if a[1].document.id == b[1].document.id:
-        return True
-    one, two = _days(a[0]), _days(b[0])
-    if one is None or two is None:
-        return False
-    return one[0] - two[1] > timedelta(days=1) or two[0] - one[1] > timedelta(days=1)
-
-
-def merge_talks(
-    pages: Sequence[Claims], judgements: Sequence[Judgement], stories: Mapping[str, str]
-) -> tuple[list[Talk], list[Dispute]]:
-    """Merge the talk claims of all pages into talks, and list what their accounts dispute."""
-    told = sorted(((claim, page) for page in pages for claim in page.talks), key=lambda row: row[0].id)
-    decided = _decided(judgements)
-    told = [row for row in told if ("reject", row[0].id) not in decided]
-    clusters = _clusters(told, decided)
-    talks = sorted((_talk(cluster, stories) for cluster in clusters), key=lambda talk: (_order(talk), talk.id))
-    return talks, [dispute for talk in talks for dispute in _disputes(talk)]
-
-
-def _decided(judgements: Sequence[Judgement]) -> set[tuple[str, ...]]:
-    """The judgements in force: later ones win, undone ones are gone."""
-    undone = {one.on[0] for one in judgements if one.verb == "undo" and one.on}
-    force: dict[tuple[str, ...], str] = {}
-    for one in judgements:
-        if one.id not in undone and one.verb in {"same", "different", "reject"}:
-            force[tuple(sorted(one.on))] = one.verb
-    return {(verb, *on) for on, verb in force.items()}
-
-
-def _clusters(told: list[Told], decided: set[tuple[str, ...]]) -> list[list[Told]]:
-    """Average link: the likeliest pair of clusters first, until none reaches MERGE. Only claims that share a party are compared."""
-    clusters: dict[int, list[Told]] = {number: [row] for number, row in enumerate(told)}
-    scores = {
-        (i, j): value
-        for i, a in enumerate(told)
-        for j, b in enumerate(told)
-        if i < j and (value := _pair(a, b, decided)) is not None
-    }
-    while scores:
-        (i, j), best = max(scores.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
-        if best < MERGE:
-            break
-        clusters[i] += clusters.pop(j)
-        scores = {pair: value for pair, value in scores.items() if i not in pair and j not in pair}
-        for other in clusters:
-            if other != i:
-                value = _linked(clusters[i], clusters[other], decided)
-                if value is not None:
-                    scores[min(i, other), max(i, other)] = value
-    return list(clusters.values())
-
-
-def _pair(a: Told, b: Told, decided: set[tuple[str, ...]]) -> float | None:
-    ids = tuple(sorted((a[0].id, b[0].id)))
-    if ("same", *ids) in decided:
-        return 100.0
-    if ("different", *ids) in decided or _vetoed(a, b) or not set(a[0].parties) & set(b[0].parties):
-        return None
-    return score(a[0], b[0])[0]
-
-
-def _linked(one: list[Told], two: list[Told], decided: set[tuple[str, ...]]) -> float | None:
-    values = [_pair(a, b, decided) for a in one for b in two]
-    if any(value is None for value in values):
-        return None
-    return sum(value for value in values if value is not None) / len(values)
-
-
-def _order(talk: Talk) -> str:
-    found = talk.fields.get("when", ())
-    return str(found[0].value["earliest"] or found[0].value["latest"]) if found else "9999"
-
-
-# ── entries ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _talk(cluster: list[Told], stories: Mapping[str, str]) -> Talk:
-    rows = sorted(cluster, key=lambda row: (row[1].document.published or "9999", row[0].id))
-    fields = {
-        "status": _facts(rows, "status", stories, lambda claim: [claim.status]),
-        "when": _facts(rows, "when", stories, _when_values),
-        "where": _facts(rows, "where", stories, lambda claim: [claim.where.name] if claim.where else []),
-        "parties": _facts(rows, "parties", stories, lambda claim: list(claim.parties)),
-        "participants": _facts(rows, "participants", stories, _participant_values),
-        "topics": _facts(rows, "topics", stories, lambda claim: list(claim.topics)),
-        "format": _facts(rows, "format", stories, lambda claim: [claim.format] if claim.format else []),
-    }
-    first = rows[0][0]
-    reasons = [reason for claim, _ in rows[1:2] for reason in score(first, claim)[1]]
-    ids = tuple(claim.id for claim, _ in sorted(rows, key=lambda row: row[0].id))
+def talk_of(cluster: Cluster) -> Talk:
+    """Return the talk that a cluster of claims makes."""
+    rows = sorted(cluster.rows, key=lambda told: (told.published or "9999", told.claim.id))
+    history = tuple(report(told, _claim(told).status) for told in rows)
+    ids = tuple(sorted(told.claim.id for told in rows))
     return Talk(
-        id=fingerprint("talk", *ids),
+        id=fingerprint("talk", *ids)[:12],
         claims=ids,
-        fields={key: value for key, value in fields.items() if value},
-        history=tuple(_report(claim, page) for claim, page in rows),
-        stories=tuple(sorted({stories[page.document.id] for _, page in rows})),
-        why=tuple(reasons),
+        fields=facts_of(rows, FIELDS),
+        history=history,
+        standing=standing(history),
+        stories=tuple(sorted({told.story for told in rows})),
+        why=cluster.why,
     )
 
 
-def _when_values(claim: TalkClaim) -> list[dict[str, str | None]]:
-    when = claim.when
-    return (
-        [{"earliest": when.earliest, "latest": when.latest, "as_said": when.as_said, "precision": when.precision}]
-        if when
-        else []
-    )
+def standing(history: Sequence[StatusReport]) -> str | None:
+    """Return the status that a history comes to; a denial is never it where anyone else tells of the talk.
+
+    >>> report = lambda status, said: StatusReport(status=status, claimant="x", said=said, claim="c")
+    >>> standing([report("planned", "2025-12-18"), report("held", "2025-12-21"), report("planned", "2025-12-22")])
+    'held'
+    """
+    found: str | None = None
+    for step in history:
+        if step.status != "denied" and FINALITY.get(step.status, 0) >= FINALITY.get(found or "", 0):
+            found = step.status
+    return found or ("denied" if history else None)
 
 
-def _participant_values(claim: TalkClaim) -> list[dict[str, str | None]]:
-    return [{"person": p.person, "description": p.description, "party": p.party} for p in claim.participants]
+def _participants(told: Told) -> list[object]:
+    return [{"person": p.person, "description": p.description, "party": p.party} for p in _claim(told).participants]
 
 
-def _report(claim: TalkClaim, page: Claims) -> StatusReport:
-    source = source_of(claim, "status", page)
-    claimant = " ← ".join(link.name for link in source.chain) if source else page.document.outlet or page.document.id
-    return StatusReport(status=claim.status, claimant=claimant, said=page.document.published, claim=claim.id)
+def _attendance(told: Told) -> list[object]:
+    return [
+        {"who": p.person or p.description, "attendance": p.attendance}
+        for p in _claim(told).participants
+        if p.attendance
+    ]
 
 
-def _facts(
-    rows: list[Told],
-    field: str,
-    stories: Mapping[str, str],
-    values: Callable[[TalkClaim], Sequence[object]],
-) -> tuple[Fact, ...]:
-    """The values of a field with the claims behind each, the narrowest or best supported first."""
-    behind: dict[str, tuple[object, list[Told]]] = {}
-    for row in rows:
-        for value in values(row[0]):
-            key = (
-                repr((value["earliest"], value["latest"]))
-                if field == "when" and isinstance(value, dict)
-                else repr(value)
-            )
-            behind.setdefault(key, (value, []))[1].append(row)
-    found = [fact(value, told, field, stories) for value, told in behind.values()]
-    if field == "when":
-        return tuple(sorted(found, key=_width))
-    return tuple(sorted(found, key=lambda one: (-one.at_most, -len(one.claims), repr(one.value))))
-
-
-def _width(one: Fact) -> tuple[int, str]:
-    earliest, latest = one.value["earliest"], one.value["latest"]
-    days = (date.fromisoformat(latest[:10]) - date.fromisoformat(earliest[:10])).days if earliest and latest else 999
-    return days, repr(one.value)
-
-
-def _disputes(talk: Talk) -> list[Dispute]:
-    """Places and days that cannot both be right, and a meeting told of and denied."""
-    found = []
-    if len(talk.fields.get("where", ())) > 1:
-        found.append(Dispute(entry=talk.claims[0], field="where", accounts=talk.fields["where"]))
-    statuses = {one.value for one in talk.fields["status"]}
-    if "denied" in statuses and len(statuses) > 1:
-        found.append(Dispute(entry=talk.claims[0], field="status", accounts=talk.fields["status"]))
-    return found
+FIELDS: dict[str, Values] = {
+    "status": lambda told: [_claim(told).status],
+    "when": lambda told: when_value(_claim(told).when),
+    "where": lambda told: where_value(_claim(told).where),
+    "parties": lambda told: list(_claim(told).parties),
+    "participants": _participants,
+    "attendance": _attendance,
+    "mediators": lambda told: list(_claim(told).mediators),
+    "host": lambda told: [_claim(told).host],
+    "absent": lambda told: [actor.key for actor in _claim(told).absent],
+    "format": lambda told: [_claim(told).format],
+    "topics": lambda told: list(_claim(told).topics),
+    "outcome": lambda told: [_claim(told).outcome],
+}

@@ -1,5 +1,7 @@
 """The record: keep what was read, ask what it says, record judgements, verify."""
 
-from detente.record.store import Hit, Record, open_record
+from detente.record.answers import Filter, Hit
+from detente.record.store import Record, open_record
+from detente.record.telling import shown
 
-__all__ = ["Hit", "Record", "open_record"]
+__all__ = ["Filter", "Hit", "Record", "open_record", "shown"]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 EXIT = {"done": 0, "error": 1, "usage": 2, "unreadable": 3, "failed check": 4, "interrupted": 130}
 LISTS = (
-    "talks", "positions", "people", "parties", "terms", "statements", "ceasefires", "incidents", "agreements",
-    "sources", "disputes", "stories", "timeline", "coverage",
+    "talks", "positions", "people", "parties", "terms", "gaps", "mechanisms", "roles", "statements", "ceasefires",
+    "incidents", "agreements", "obligations", "sources", "disputes", "stories", "timeline", "coverage",
 )  # fmt: skip
 
 
@@ -98,10 +98,13 @@ def read(context: click.Context, /, sources: tuple[str, ...], no_gate: bool, dry
 @click.argument("item", required=False, metavar="[ID]")
 @click.option("--on", metavar="DATE", help="As it stood, or as it was planned, on this day.")
 @click.option("--since", metavar="DATE", help="From this day on.")
+@click.option("--until", metavar="DATE", help="Until this day.")
 @click.option("--party", help="Only of this party (USA, RUS, HAMAS ...).")
 @click.option("--issue", help="Only on this issue (territory, ceasefire.monitoring ...).")
-@click.option("--status", help="Only talks with this status.")
+@click.option("--person", help="Only with this person (steve-witkoff ...).")
+@click.option("--status", help="Only with this status.")
 @click.option("--min-sources", type=int, help="Only what at least so many independent sources say.")
+@click.option("--withdrawn", is_flag=True, help="What no page says any more.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_context
 def show(context: click.Context, /, what: str, item: str | None, as_json: bool, **filters: Any) -> int:
@@ -116,9 +119,19 @@ def show(context: click.Context, /, what: str, item: str | None, as_json: bool, 
 @click.pass_context
 def explain(context: click.Context, item: str) -> int:
     """Show the words, the sources, the rules and the scores behind one item."""
-    from detente.show.lists import explain_item
+    from detente.show.explaining import explain_item
 
     return explain_item(_config(context), item)
+
+
+@detente.command()
+@click.argument("items", nargs=-1, required=True, metavar="ID...")
+@click.pass_context
+def compare(context: click.Context, items: tuple[str, ...]) -> int:
+    """Show the accounts of an entry, or of several, side by side."""
+    from detente.show.explaining import compare as compare_accounts
+
+    return compare_accounts(_config(context), items)
 
 
 @detente.command()
@@ -143,25 +156,79 @@ def changes(context: click.Context, since: str) -> int:
 
 
 @detente.command()
-@click.argument("verb", type=click.Choice(["same", "different", "unsure", "set", "split", "reject", "undo"]))
-@click.argument("items", nargs=-1, required=True, metavar="ID...")
+@click.argument(
+    "verb",
+    type=click.Choice(
+        ["same", "different", "unsure", "set", "split", "reject", "undo", "note", "list", "export", "import"]
+    ),
+)
+@click.argument("items", nargs=-1, metavar="[ID or FILE]...")
 @click.option("--field", help="The field to set.")
-@click.option("--value", help="The value to set it to.")
-@click.option("--who", required=True, help="Who decides.")
+@click.option("--value", help="The value to set it to, or the words of a note.")
+@click.option("--who", help="Who decides; the setting `who`, where it is left out.")
 @click.option("--why", default="", help="The reason.")
+@click.option("--notes", is_flag=True, help="Export private notes too.")
 @click.pass_context
 def judge(context: click.Context, /, verb: str, items: tuple[str, ...], **details: Any) -> int:
-    """Record what a person decided about claims or entries; it outlives every re-reading."""
-    from detente.show.lists import record_judgement
+    """Record what a person decided about claims, entries or pages; it outlives every re-reading.
+
+    `split` names an entry, then the claims that leave it. `export` and `import` carry decisions between colleagues.
+    """
+    from detente.show.judging import record_judgement
 
     return record_judgement(_config(context), verb, items, **details)
+
+
+@detente.command()
+@click.option(
+    "--kind",
+    type=click.Choice(["talks", "agreements", "obligations", "ceasefires", "incidents"]),
+    default="talks",
+    show_default=True,
+)
+@click.option("--who", help="Who decides; the setting `who`, where it is left out.")
+@click.pass_context
+def review(context: click.Context, kind: str, who: str | None) -> int:
+    """Decide pair by pair what may be the same: x same, n not the same, u unsure, space later, z undo, q leave."""
+    from detente.show.judging import review as review_pairs
+
+    return review_pairs(_config(context), kind, who)
+
+
+@detente.command()
+@click.argument("document", metavar="ID")
+@click.pass_context
+def withdraw(context: click.Context, document: str) -> int:
+    """Take the force of a page that was retracted; its trace stays."""
+    from detente.show.keeping import withdraw_page
+
+    return withdraw_page(_config(context), document)
+
+
+@detente.command()
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_context
+def backup(context: click.Context, path: Path) -> int:
+    """Copy the record into another file while it is in use."""
+    from detente.show.keeping import back_up
+
+    return back_up(_config(context), path)
+
+
+@detente.command()
+@click.pass_context
+def tidy(context: click.Context) -> int:
+    """Give back the room of what was deleted and let the search index settle."""
+    from detente.show.keeping import tidy_up
+
+    return tidy_up(_config(context))
 
 
 @detente.command()
 @click.pass_context
 def check(context: click.Context) -> int:
     """Verify the settings, the lexicons' entries, the record's integrity and every quote."""
-    from detente.show.lists import check_all
+    from detente.show.explaining import check_all
 
     return check_all(_config(context))
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from detente.config import Config
+from detente.model import Dispute, PositionTrack, Talk
 from detente.record import open_record
-from detente.show.lists import explain_item
+from detente.show.explaining import explain_item
 from detente.show.reading import read_pages
 from detente.show.tell import position_lines, talk_lines
 
@@ -19,7 +20,7 @@ def run(into: Path) -> int:
     with as_file(files("detente") / "sample") as folder:
         counts = read_pages([str(folder)], config, datetime.now(UTC).isoformat())
     with open_record(config.record) as record:
-        talks, tracks, disputes = record.entries("talk"), record.entries("position"), record.entries("dispute")
+        talks, tracks, disputes = record.entries(Talk), record.entries(PositionTrack), record.entries(Dispute)
     click.echo(f"\nTALKS  what {counts['read'] + counts['unchanged']} pages tell of, planned and held\n")
     for talk in talks:
         click.echo("\n".join(talk_lines(talk)))

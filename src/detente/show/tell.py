@@ -2,10 +2,31 @@
 
 import textwrap
 from collections.abc import Iterator
+from typing import Any
 
-from detente.model import Claim, Claims, Fact, Person, PositionTrack, Source, Talk
+import msgspec
+
+from detente.model import (
+    Agreement,
+    Ceasefire,
+    Claim,
+    Claims,
+    Dispute,
+    Entry,
+    Fact,
+    Incident,
+    Obligation,
+    Person,
+    PositionTrack,
+    Source,
+    Story,
+    Talk,
+    Told,
+)
+from detente.record import shown
 
 WIDTH = 100
+WITHDRAWN = " · withdrawn: no page says so any more"
 
 
 def counted(least: int, most: int, what: str) -> str:
@@ -40,23 +61,94 @@ def chain_of(source: Source | None) -> str:
 
 
 def talk_lines(talk: Talk) -> Iterator[str]:
-    """One talk of the record: what, where, when, who, and what is disputed."""
-    status, where, when = (talk.fields.get(field, ()) for field in ("status", "where", "when"))
-    days = days_of(when[0].value["earliest"], when[0].value["latest"]) if when else "date not told"
-    said = f' ("{when[0].value["as_said"]}")' if when else ""
-    place = " or ".join(fact.value for fact in where) or "place not told"
-    yield f"{talk.id:<5} {talk.history[-1].status:<10} {days}{said} · {place}"
-    parties = " – ".join(fact.value for fact in talk.fields.get("parties", ()))
-    yield f"      {parties} · {sources_of(status[0])} that it is {status[0].value}"
-    people = [fact.value["person"] or fact.value["description"] for fact in talk.fields.get("participants", ())]
+    """One talk of the record: what, where, when, who, and how its status came about."""
+    status, when = talk.fields.get("status", ()), talk.value("when")
+    days = days_of(when["earliest"], when["latest"]) if when else "date not told"
+    said = f' ("{when["as_said"]}")' if when else ""
+    place = " or ".join(value["name"] for value in talk.values("where")) or "place not told"
+    yield f"{talk.id:<5} {talk.standing or 'uncertain':<10} {days}{said} · {place}{WITHDRAWN if talk.withdrawn else ''}"
+    parties = " – ".join(talk.values("parties"))
+    leading = next((fact for fact in status if fact.value == talk.standing), status[0] if status else None)
+    if leading:
+        yield f"      {parties} · {sources_of(leading)} that it is {leading.value}"
+    people = [value["person"] or value["description"] for value in talk.values("participants")]
     if people:
         yield from wrapped(
             "with " + ", ".join(name.replace("-", " ").title() if "-" in name else name for name in people)
         )
-    if len({report.status for report in talk.history}) > 1:
-        yield from wrapped(
-            "history: " + "; ".join(f"{r.status} ({(r.said or 'undated')[:10]}, {r.claimant})" for r in talk.history)
+    yield from _history(talk)
+
+
+def _history(entry: Entry) -> list[str]:
+    if len({report.status for report in entry.history}) < 2:
+        return []
+    steps = dict.fromkeys(f"{r.status} ({(r.said or 'undated')[:10]}, {r.claimant})" for r in entry.history)
+    return wrapped("history: " + "; ".join(steps))
+
+
+def happening_lines(entry: Agreement | Obligation | Ceasefire | Incident) -> Iterator[str]:
+    """One agreement, obligation, ceasefire or incident: each field with its values, then how its status came about."""
+    told = "; ".join(
+        f"{field} {', '.join(shown(fact.value) for fact in facts)}"
+        for field, facts in entry.fields.items()
+        if field != "status"
+    )
+    yield from wrapped(f"{entry.id:<5} {entry.standing or ''} {told}{WITHDRAWN if entry.withdrawn else ''}", "")
+    leading = entry.fields.get("status") or entry.fields.get("alleged_by") or entry.fields.get("state") or ()
+    for fact in leading:
+        yield f"      {shown(fact.value)} · {sources_of(fact)}"
+    yield from _history(entry)
+
+
+def dispute_lines(dispute: Dispute) -> Iterator[str]:
+    """What is disputed of which entry, and each account with its sources."""
+    yield f"{dispute.about:<5} {dispute.field}"
+    for fact in dispute.accounts:
+        yield f"      {shown(fact.value)} · {sources_of(fact)}"
+
+
+def story_lines(story: Story) -> Iterator[str]:
+    """The pages of one report, and how much of each stands in an earlier one."""
+    yield f"{story.id}  {len(story.documents)} pages, first {story.documents[0]}"
+    for one in story.derivations:
+        yield f"      {one.document} {one.kind} of {one.origin}, {one.unquoted:.0%} of it outside quotation marks"
+
+
+def line_of(row: Told | Source | Entry) -> str:
+    """A claim in its setting, a source, or an entry of no lines of its own, in one line."""
+    if isinstance(row, Source):
+        return f"{row.id:<4} {chain_of(row)}"
+    noun = row.claim if isinstance(row, Told) else row
+    hidden = {
+        "entry",
+        "claim",
+        "evidence",
+        "because",
+        "sources",
+        "source",
+        "quotes",
+        "mentions",
+        "claims",
+        "fields",
+        "derivations",
+    }
+    found = msgspec.to_builtins(noun)
+    told = " · ".join(f"{key} {_short(value)}" for key, value in found.items() if key not in hidden and value)
+    return f"{row.day or 'undated'} {row.outlet or 'unknown'}: {told}" if isinstance(row, Told) else told
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_short, value[:6]))
+    if isinstance(value, dict):
+        if "quote" in value:
+            return f'"{value["quote"][:90]}"'
+        return str(
+            next(
+                (value[key] for key in ("person", "description", "party", "as_said", "value") if value.get(key)), value
+            )
         )
+    return str(value)
 
 
 def wrapped(text: str, indent: str = "      ") -> list[str]:
@@ -78,7 +170,7 @@ def person_lines(person: Person) -> Iterator[str]:
     """One person, with side and roles as the pages tell them."""
     side = ", ".join(fact.value for fact in person.fields.get("party", ()))
     yield f"{person.name}{f' ({side})' if side else ''}  {person.id}"
-    for role in person.fields.get("roles", ()):
+    for role in person.fields.get("title", ()):
         yield f"      {role.value} · {sources_of(role)}"
 
 

@@ -1,10 +1,4 @@
-"""The line: sources → documents → claims → entries → the record. The only file that knows every stage.
-
-    read ─▶ gate ─▶ understand ─▶ record.add ─▶ reconcile ─▶ record.replace_entries
-
-Pages are kept one by one, each in a transaction of its own, so that an interrupted run keeps its work; entries are
-reconciled once, when the last page is in.
-"""
+"""Pages into the record: gate, understand, keep; each page in a transaction of its own."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,8 +7,7 @@ from typing import Literal
 import msgspec
 
 from detente.language import Reader
-from detente.model import Change, Document, Judgement, Problem
-from detente.reconcile import reconcile
+from detente.model import Document, Problem
 from detente.record import Record
 from detente.understand import understand
 
@@ -56,7 +49,7 @@ def relevant(document: Document) -> bool:
 
 
 def keep(
-    record: Record, documents: Iterable[Document | Problem], reader: Reader, *, gate: bool = True
+    record: Record, documents: Iterable[Document | Problem], reader: Reader, *, gate: bool = True, now: str = ""
 ) -> Iterator[Outcome]:
     """Read documents into the record one by one, yielding what became of each; entries are not yet reconciled."""
     for document in documents:
@@ -64,10 +57,10 @@ def keep(
             record.problem(document)
             yield Outcome(what="refused", where=document.where, problem=document)
             continue
-        yield _keep_one(record, document, reader, gate=gate)
+        yield _keep_one(record, document, reader, gate=gate, now=now)
 
 
-def _keep_one(record: Record, document: Document, reader: Reader, *, gate: bool) -> Outcome:
+def _keep_one(record: Record, document: Document, reader: Reader, *, gate: bool, now: str) -> Outcome:
     where = document.url or document.title or document.id
     if record.has(document, reader.version):
         return Outcome(what="unchanged", where=where)
@@ -75,21 +68,5 @@ def _keep_one(record: Record, document: Document, reader: Reader, *, gate: bool)
         record.gated(document)
         return Outcome(what="gated", where=where)
     claims = understand(document, reader)
-    record.add(claims, reader.version)
+    record.add(claims, reader.version, now)
     return Outcome(what="read", where=where, talks=len(claims.talks))
-
-
-def settle(record: Record, now: str) -> list[Change]:
-    """Reconcile all active claims and judgements into entries, keep them, and return what changed."""
-    return record.replace_entries(reconcile(tuple(record.claims()), tuple(record.judgements())), now)
-
-
-def judge(record: Record, judgement: Judgement, now: str) -> list[Change]:
-    """Record what a person decided and reconcile again."""
-    record.judge(judgement)
-    return settle(record, now)
-
-
-def check(record: Record) -> list[Problem]:
-    """Verify the record's integrity and every quote against its document."""
-    return record.check()

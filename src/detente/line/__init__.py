@@ -1,0 +1,13 @@
+"""The line: sources → documents → claims → entries → the record. The only folder that knows every stage.
+
+    read ─▶ gate ─▶ understand ─▶ record.add ─▶ reconcile ─▶ record.replace
+
+Pages are kept one by one, so that an interrupted run keeps its work; what they change is settled when the last page is
+in, touching only what is linked with it.
+"""
+
+from detente.line.judging import accept, check, judge, read_judgements
+from detente.line.reading import Outcome, keep, relevant
+from detente.line.settling import settle
+
+__all__ = ["Outcome", "accept", "check", "judge", "keep", "read_judgements", "relevant", "settle"]

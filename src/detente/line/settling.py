@@ -1,0 +1,194 @@
+"""Entries anew, as far as pages or judgements changed them.
+
+    unsettled pages ─▶ fingerprints ─▶ stories ─▶ blocks and links ─▶ the claims linked with them ─▶ entries in place
+
+The result is the one that `reconcile` gives for the whole record, whatever the order in which pages came: a test holds
+the two against each other.
+"""
+
+from collections.abc import Callable, Iterable
+
+from detente.model import AnyEntry, Change, Judgement, PositionClaim, RoleClaim, Told
+from detente.reconcile import (
+    MERGED,
+    Fingerprint,
+    derivation,
+    entries_of,
+    fingerprint_of,
+    links,
+    parties_of,
+    people_of,
+    standing_of,
+    stories,
+    surname,
+    track_key,
+    track_of,
+)
+from detente.reconcile.merging import Kind
+from detente.reconcile.stories import SHARED, WINDOW
+from detente.record import Record
+
+
+def settle(record: Record, now: str) -> list[Change]:
+    """Bring the entries up to date with the pages and judgements that came since the last time; return what changed."""
+    with record.writing():
+        documents = record.unsettled()
+        if not documents:
+            return []
+        judgements = tuple(record.judgements())
+        moved, changes = _stories(record, documents, now)
+        documents = sorted({*documents, *moved})
+        record.forget()
+        told = record.told_by(documents)
+        silent = record.silent(documents)
+        for claim, kind in MERGED.items():
+            own = [one for one in told if isinstance(one.claim, claim)]
+            changes += _merged(record, kind, own, silent, judgements, now)
+        changes += _tracks(
+            record, [one for one in told if isinstance(one.claim, PositionClaim)], silent, judgements, now
+        )
+        changes += _people(record, [one for one in told if isinstance(one.claim, RoleClaim)], documents, now)
+        changes += _parties(record, documents, now)
+        record.settled()
+        record.forget()
+        return changes
+
+
+# ── stories ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _stories(record: Record, documents: list[str], now: str) -> tuple[set[str], list[Change]]:
+    """Find what these pages are copies of; return the pages that moved to another story, and the changes."""
+    beside = _beside(record, documents)
+    for id_ in documents:
+        _derive(record, id_)
+    known, derivations = record.related(beside | _beside(record, documents))
+    earlier = record.stories_of(known)
+    found = list(stories(record.days(known), derivations))
+    moved = {id_ for story in found for id_ in story.documents if record.place(id_, story.id)}
+    found = [story for story in found if len(story.documents) > 1]
+    gone = earlier - {story.id for story in found}
+    return moved, record.put(found, [f"story:{id_}" for id_ in sorted(gone)], now)
+
+
+def _beside(record: Record, documents: Iterable[str]) -> set[str]:
+    """Return these pages and all that they derive from, or that derives from them."""
+    _, derivations = record.related(documents)
+    return {*documents, *(id_ for one in derivations for id_ in (one.document, one.origin))}
+
+
+def _derive(record: Record, id_: str) -> None:
+    document = record.document(id_)
+    if document is None:
+        record.forget_fingerprint(id_)
+        record.derive(id_, ())
+        return
+    own = fingerprint_of(document)
+    record.fingerprint(id_, own.day, own.grams, own.unquoted, own.quotations, own.indexed)
+    others = (
+        Fingerprint(document=other, day=day, grams=grams, unquoted=unquoted, quotations=tuple(quotations))
+        for other, day, grams, unquoted, quotations in record.sharing(id_, own.indexed, own.day, WINDOW, SHARED)
+    )
+    record.derive(id_, [found for other in others if (found := derivation(own, other))])
+
+
+# ── what merges by likeness ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _merged(
+    record: Record, kind: Kind, told: list[Told], silent: list[str], judgements: tuple[Judgement, ...], now: str
+) -> list[Change]:  # fmt: skip
+    waiting = {one.claim.id for one in told} | {other for claim in silent for other in record.linked(claim)}
+    for claim in silent:
+        record.unlink(claim)
+    for one in told:
+        _link(record, kind, one)
+    lost = set(silent)
+    reread = {page for claim in silent for page in record.pages_of(claim)}
+    together: list[AnyEntry] = []
+    changes: list[Change] = []
+    for start in sorted(waiting, key=_order(told)):
+        if start not in waiting:
+            continue
+        rows = _component(record, kind, start, judgements)
+        waiting -= {one.claim.id for one in rows}
+        found = entries_of(rows, judgements)
+        if reread.isdisjoint(one.document for one in rows):
+            changes += record.replace(kind.name, (), found, now)
+        else:  # what lost claims stood behind goes on in one of the entries of its pages: all of them are needed to tell
+            together += found
+    return [*changes, *record.replace(kind.name, lost, together, now)]
+
+
+def _order(told: list[Told]) -> Callable[[str], tuple[str, str]]:
+    """Earlier happenings first, so that what is read at one time is numbered by its days."""
+    days = {
+        one.claim.id: (when.earliest or "") if (when := getattr(one.claim, "when", None)) else one.day for one in told
+    }
+    return lambda claim: (days.get(claim) or "9999", claim)
+
+
+def _link(record: Record, kind: Kind, told: Told) -> None:
+    record.unlink(told.claim.id)
+    record.block(kind.name, told, kind.keys(told))
+    record.link(links(kind, [told], record.told(record.blocked_with(kind.name, told.claim.id))))
+
+
+def _component(record: Record, kind: Kind, claim: str, judgements: tuple[Judgement, ...]) -> list[Told]:
+    """Return the claims that links or judgements connect with this one, directly or through others."""
+    found: dict[str, Told] = {}
+    judged = [{anchor.document for group in one.groups for anchor in group} for one in judgements]
+    pulled: set[str] = set()
+    waiting = [claim]
+    while waiting:
+        reached = [one for one in record.told(waiting) if one.claim.id not in found]
+        found |= {one.claim.id: one for one in reached}
+        pages = {one.document for one in reached}
+        together = {page for row in judged if row & pages for page in row} - pulled
+        pulled |= together
+        waiting = [other for one in reached for other in record.linked(one.claim.id)]
+        waiting += [one.claim.id for one in record.told_by(sorted(together)) if one.claim.kind_of() == kind.name]
+        waiting = [id_ for id_ in waiting if id_ not in found]
+    return [found[id_] for id_ in sorted(found)]
+
+
+# ── what has a key of its own ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _tracks(
+    record: Record, told: list[Told], silent: list[str], judgements: tuple[Judgement, ...], now: str
+) -> list[Change]:  # fmt: skip
+    for one in told:
+        assert isinstance(one.claim, PositionClaim)
+        record.block("position", one, [track_key(one.claim)])
+    keys = record.keys_of("position", [*(one.claim.id for one in told), *silent])
+    found: list[AnyEntry] = []
+    gone: list[str] = []
+    for key in sorted(keys):
+        rows = record.in_block("position", key)
+        rejected = standing_of(judgements, rows).rejected
+        kept = [one for one in rows if one.claim.id not in rejected]
+        if kept:
+            found.append(track_of(kept))
+        else:
+            gone.append(f"pos:{key}")
+    return record.put(found, gone, now)
+
+
+def _people(record: Record, told: list[Told], documents: Iterable[str], now: str) -> list[Change]:
+    for one in told:
+        assert isinstance(one.claim, RoleClaim)
+        record.block("role", one, [surname(one.claim.person)])
+    found: list[AnyEntry] = []
+    gone: set[str] = set()
+    for name in sorted(record.surnames(documents)):
+        people = list(people_of(record.sightings(name), record.in_block("role", name)))
+        gone |= record.with_facet("surname", name) - {f"p:{person.id}" for person in people}
+        found += people
+    return record.put(found, sorted(gone), now)
+
+
+def _parties(record: Record, documents: Iterable[str], now: str) -> list[Change]:
+    named = sorted(record.parties_in(documents))
+    found = [party for id_ in named for party in parties_of(record.party_sightings(id_))]
+    return record.put(found, sorted({f"party:{id_}" for id_ in named} - {f"party:{one.id}" for one in found}), now)

@@ -1,0 +1,231 @@
+"""Agreements, obligations, ceasefires and incidents: when two claims tell of one, and the entry that a cluster makes.
+
+The weights were set by hand; a ceasefire file of many incidents has its own measurements.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from datetime import date
+
+import msgspec
+
+from detente.model import (
+    Agreement,
+    AgreementClaim,
+    Ceasefire,
+    CeasefireClaim,
+    Incident,
+    IncidentClaim,
+    Obligation,
+    ObligationClaim,
+    Told,
+    When,
+    Where,
+    fingerprint,
+)
+from detente.reconcile.fields import Values, actor_value, facts_of, report, when_value, where_value
+from detente.reconcile.merging import Cluster, Feature, Kind
+from detente.reconcile.times import TELLING, days_apart, days_of, weeks_of
+
+Happening = Agreement | Obligation | Ceasefire | Incident
+SMALL = frozenset("the a an of on for and to in peace plan deal agreement draft framework proposal accord".split())
+
+
+def words(text: str | None) -> frozenset[str]:
+    """Return the telling words of a name or clause."""
+    return frozenset((text or "").lower().replace("-", " ").replace("'s", "").split()) - SMALL
+
+
+# ── what they have in common ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _get(told: Told, *names: str) -> object:
+    return next((value for name in names if (value := getattr(told.claim, name, None))), None)
+
+
+def _when(told: Told) -> When | None:
+    found = _get(told, "when", "start", "by_when")
+    return found if isinstance(found, When) else None
+
+
+def _times(a: Told, b: Told) -> float:
+    one, two = _when(a), _when(b)
+    if one is None or two is None:
+        return 0.0
+    apart = days_apart(one, two)
+    return 1.0 if apart == 0 else 0.2 if apart == 1 else -2.0
+
+
+def _telling(a: Told, b: Told) -> float:
+    """Undated things are one only where they are told at about the same time."""
+    if (days_of(_when(a)) and days_of(_when(b))) or not (a.day and b.day):
+        return 0.0
+    gap = abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days)
+    return 0.5 if gap <= 3 else 0.0 if gap <= 14 else -1.5
+
+
+def _same(field: str, equal: float, differ: float) -> Callable[[Told, Told], float]:
+    def weigh(a: Told, b: Told) -> float:
+        one, two = getattr(a.claim, field, None), getattr(b.claim, field, None)
+        if not one or not two:
+            return 0.0
+        if isinstance(one, tuple):
+            return equal if set(one) & set(two) else differ
+        return equal if _bare(one) == _bare(two) else differ
+
+    return weigh
+
+
+def _bare(value: object) -> object:
+    """A place by its name, an actor by its party or most specific name, a word in small letters."""
+    if isinstance(value, Where):
+        return value.name.lower()
+    party = getattr(value, "party", None)
+    return party or getattr(value, "key", None) or str(value).lower()
+
+
+def _wording(field: str) -> Callable[[Told, Told], float]:
+    """Names and clauses that share most of their telling words speak for one thing."""
+
+    def weigh(a: Told, b: Told) -> float:
+        one, two = words(getattr(a.claim, field)), words(getattr(b.claim, field))
+        if not one or not two:
+            return 0.0
+        share = len(one & two) / min(len(one), len(two))
+        return 2.0 if share >= 0.75 else 0.5 if share >= 0.5 else -1.5
+
+    return weigh
+
+
+def _account(told: Told) -> Hashable:
+    bare = msgspec.structs.replace(told.claim, id="", evidence={}, source=None, sources={}, because=())
+    return told.story, msgspec.json.encode(bare, order="sorted")
+
+
+def _keys(*fields: str, near: int = TELLING) -> Callable[[Told], Iterable[str]]:
+    """Block keys: each of these fields by week, and each telling word of a name; undated ones around their telling."""
+
+    def keys(told: Told) -> Iterable[str]:
+        names: set[str] = set()
+        for field in fields:
+            value = getattr(told.claim, field, None)
+            if field in {"name", "what"}:
+                names |= words(str(value))
+            elif value:
+                names |= {str(_bare(one)) for one in (value if isinstance(value, tuple) else (value,))}
+        for week in weeks_of(_when(told), told.day, near):
+            yield from (f"{name}@{week}" for name in sorted(names))
+
+    return keys
+
+
+def _incident_keys(told: Told) -> Iterable[str]:
+    """Block keys of an incident: who is accused, with the place where one is told, else with who alleges it; by week."""
+    claim = told.claim
+    assert isinstance(claim, IncidentClaim)
+    accused = str(_bare(claim.alleged_perpetrator)) if claim.alleged_perpetrator else "?"
+    known = claim.where or claim.alleged_by
+    if known is not None:
+        yield from (f"{accused}:{_bare(known)}@{week}" for week in weeks_of(claim.when, told.day, 3))
+
+
+def _rare(a: Told, b: Told) -> float:  # noqa: ARG001  (every feature has both)
+    """Incidents are many: without a place or a day in common nothing speaks for one."""
+    return -1.5
+
+
+KINDS: dict[type, Kind] = {
+    AgreementClaim: Kind(
+        name="agreement",
+        keys=_keys("name"),
+        account=_account,
+        features=(Feature("name", _wording("name")), Feature("parties", _same("parties", 0.5, -1.0)), Feature("days of telling", _telling)),
+    ),
+    ObligationClaim: Kind(
+        name="obligation",
+        keys=_keys("who"),
+        account=_account,
+        features=(
+            Feature("who", _same("who", 0.8, -3.0)), Feature("what", _wording("what")), Feature("issue", _same("issue", 0.5, -1.0)),
+            Feature("due", _times),
+        ),
+    ),
+    CeasefireClaim: Kind(
+        name="ceasefire",
+        keys=_keys("parties", "declared_by", "scope"),
+        account=_account,
+        features=(
+            Feature("parties", _same("parties", 1.2, -2.0)), Feature("scope", _same("scope", 0.6, -1.0)),
+            Feature("declared by", _same("declared_by", 0.8, -0.8)), Feature("start", _times), Feature("days of telling", _telling),
+        ),
+    ),
+    IncidentClaim: Kind(
+        name="incident",
+        keys=_incident_keys,
+        account=_account,
+        features=(
+            Feature("incidents are many", _rare), Feature("place", _same("where", 1.5, -2.5)), Feature("day", _times), Feature("kind", _same("kind", 0.5, -0.5)),
+            Feature("accused", _same("alleged_perpetrator", 0.8, -2.0)), Feature("days of telling", _telling),
+        ),
+    ),
+}  # fmt: skip
+
+
+# ── the entries ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _field(name: str) -> Values:
+    def values(told: Told) -> list[object]:
+        value = getattr(told.claim, name, None)
+        return list(value) if isinstance(value, tuple) else [value]
+
+    return values
+
+
+def _time(name: str) -> Values:
+    return lambda told: when_value(getattr(told.claim, name))
+
+
+def _actor(name: str) -> Values:
+    return lambda told: actor_value(getattr(told.claim, name))
+
+
+def _place(told: Told) -> list[object]:
+    assert isinstance(told.claim, IncidentClaim)
+    return where_value(told.claim.where)
+
+
+def _counts(told: Told) -> list[object]:
+    assert isinstance(told.claim, IncidentClaim)
+    by = told.claim.alleged_by.key if told.claim.alleged_by else None
+    return [{**msgspec.to_builtins(count), "by": by} for count in told.claim.counts]
+
+
+def _answers(told: Told) -> list[object]:
+    assert isinstance(told.claim, IncidentClaim)
+    return [{"by": one.by.key, "answer": one.answer} for one in told.claim.answers]
+
+
+ENTRIES: dict[type, tuple[type[Happening], str | None, dict[str, Values]]] = {
+    AgreementClaim: (Agreement, "status", {"name": _field("name"), "kind": _field("kind"), "parties": _field("parties"), "status": _field("status"), "when": _time("when"), "clauses": _field("clauses")}),
+    ObligationClaim: (Obligation, "state", {"who": _actor("who"), "what": _field("what"), "issue": _field("issue"), "by_when": _time("by_when"), "under": _field("under"), "state": _field("state")}),
+    CeasefireClaim: (Ceasefire, "status", {"parties": _field("parties"), "scope": _field("scope"), "status": _field("status"), "declared_by": _actor("declared_by"), "written": _field("written"), "start": _time("start"), "end": _time("end"), "monitors": _field("monitors")}),
+    IncidentClaim: (Incident, None, {"kind": _field("kind"), "alleged_by": _actor("alleged_by"), "alleged_perpetrator": _actor("alleged_perpetrator"), "where": _place, "when": _time("when"), "counts": _counts, "answers": _answers}),
+}  # fmt: skip
+
+
+def happening_of(cluster: Cluster) -> Happening:
+    """Return the entry that a cluster of claims of one kind makes; its standing is its latest told status."""
+    rows = sorted(cluster.rows, key=lambda told: (told.published or "9999", told.claim.id))
+    noun, status, fields = ENTRIES[type(rows[0].claim)]
+    told_status = [(told, getattr(told.claim, status)) for told in rows] if status else []
+    history = tuple(report(told, said) for told, said in told_status if said)
+    ids = tuple(sorted(told.claim.id for told in rows))
+    return noun(
+        id=fingerprint(noun.__name__, *ids)[:12],
+        claims=ids,
+        fields=facts_of(rows, fields),
+        history=history,
+        standing=history[-1].status if history else None,
+        stories=tuple(sorted({told.story for told in rows})),
+        why=cluster.why,
+    )

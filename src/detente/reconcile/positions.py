@@ -1,0 +1,47 @@
+"""Position tracks: where one party stood on one issue over time, each step dated, with teller and direction."""
+
+from collections.abc import Iterable
+
+from detente.model import PositionClaim, PositionTrack, Stance, Told
+from detente.reconcile.sources import fact
+
+
+def track_key(claim: PositionClaim) -> str:
+    """Return the id of the track that a position belongs to.
+
+    >>> track_key(PositionClaim(party="RUS", issue="territory", stance="demand"))
+    'RUS:territory'
+    """
+    return f"{claim.party}:{claim.issue}"
+
+
+def track_of(rows: Iterable[Told]) -> PositionTrack:
+    """Return the track of one party on one issue, oldest first; one step for each day, stance and teller."""
+    steps: dict[tuple[str, str, str], list[Told]] = {}
+    for told in sorted(rows, key=lambda one: one.claim.id):
+        claim = _claim(told)
+        steps.setdefault((told.day, claim.stance, claim.told_by), []).append(told)
+    first = _claim(next(iter(steps.values()))[0])
+    return PositionTrack(
+        id=track_key(first),
+        party=first.party,
+        issue=first.issue,
+        claims=tuple(sorted(told.claim.id for group in steps.values() for told in group)),
+        stances=tuple(_stance(group) for _, group in sorted(steps.items())),
+    )
+
+
+def _claim(told: Told) -> PositionClaim:
+    assert isinstance(told.claim, PositionClaim)
+    return told.claim
+
+
+def _stance(group: list[Told]) -> Stance:
+    claim = _claim(group[0])
+    behind = fact(claim.stance, group, "stance")
+    said = next((one.as_said for told in group if (one := _claim(told)).as_said), None)
+    direction = next((one.direction for told in group if (one := _claim(told)).direction), None)
+    return Stance(
+        stance=claim.stance, said=group[0].day or None, told_by=claim.told_by, direction=direction, as_said=said,
+        claims=behind.claims, at_least=behind.at_least, at_most=behind.at_most,
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Schemas: the one that is current, and how an older record becomes it. A test opens a record of every earlier schema."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import apsw
+import msgspec
+
+from detente.errors import RecordError
+from detente.model import Anchor, Claims, Judgement
+from detente.record.rows import insert
+
+SCHEMA = 2
+# The tables of schema 1, in an order in which they can be dropped.
+FIRST = "evidence claims documents judgements entries aliases changes problems gated texts meta".split()
+
+
+def make(db: apsw.Connection) -> None:
+    """Make the tables of the current schema."""
+    db.execute((files("detente.record") / "schema.sql").read_text(encoding="utf-8"))
+    db.execute("INSERT INTO meta VALUES ('schema', ?)", (str(SCHEMA),))
+
+
+def migrate(db: apsw.Connection, path: Path, *, allowed: bool) -> None:
+    """Bring an older record to the current schema, inside the transaction that is open.
+
+    Raises RecordError where the record is newer than this program, or older and only to be read.
+    """
+    found = next(iter(db.execute("SELECT value FROM meta WHERE key = 'schema'")), None)
+    if found is None or not str(found[0]).isdigit() or int(found[0]) > SCHEMA:
+        raise RecordError(f"{path}: not a record of this version; name another file or use a newer Detente")
+    schema = int(found[0])
+    if schema == SCHEMA:
+        return
+    if not allowed:
+        raise RecordError(f"{path}: a record of an older version; bring it up to date with `detente check`")
+    if schema == 1:
+        _from_first(db)
+
+
+def _from_first(db: apsw.Connection) -> None:
+    """Schema 1 kept what a page says in one column; entries are computed anew when the record next settles."""
+    pages = [
+        (reader, msgspec.json.decode(body, type=Claims))
+        for reader, body in db.execute("SELECT reader, claims FROM documents WHERE active = 1")
+    ]
+    homes: dict[str, list[str]] = {}
+    for alias, entry in db.execute("SELECT alias, id FROM aliases"):
+        homes.setdefault(entry, []).append(alias)
+    judgements = [msgspec.json.decode(body, type=Judgement) for (body,) in db.execute("SELECT body FROM judgements")]
+    problems = list(db.execute('SELECT "where", what, "do" FROM problems'))
+    gated = list(db.execute("SELECT id, outlet, title FROM gated"))
+    for table in FIRST:
+        db.execute(f"DROP TABLE {table}")
+    make(db)
+    for reader, claims in pages:
+        insert(db, claims, reader, now="")
+    db.execute("INSERT INTO unsettled SELECT id FROM documents")
+    anchors = {claim.id: Anchor.of(claim, page.document.id) for _, page in pages for claim in page.every()}
+    for one in judgements:
+        groups = tuple(tuple(anchors[c] for c in homes.get(id_, [id_]) if c in anchors) for id_ in one.on)
+        body = msgspec.json.encode(msgspec.structs.replace(one, groups=groups)).decode()
+        db.execute("INSERT INTO judgements VALUES (?, ?, ?)", (one.id, one.when, body))
+    db.executemany("INSERT INTO problems VALUES (?, ?, ?, NULL, NULL)", problems)
+    db.executemany("INSERT INTO gated VALUES (?, ?, NULL, NULL, ?)", gated)

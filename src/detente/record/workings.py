@@ -1,0 +1,245 @@
+"""What settling needs of the record: what changed, who shares a block or a gram with it, and entries put in place.
+
+All of it is asked by `line`, which hands what it gets to `reconcile`: neither folder knows the other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from detente.model import (
+    AnyClaim,
+    Derivation,
+    Document,
+    NamedParty,
+    Source,
+    Span,
+    Told,
+)
+from detente.record.database import Database
+
+Sighting = tuple[str, str, str | None, str]
+MANY = 400  # values in one query
+MOST_KNOWN = 50_000  # claims kept at hand while settling
+
+
+class Workings(Database):
+    """The record's workings while it settles; claims once asked for stay at hand until it is done."""
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        super().__init__(path, readonly=readonly)
+        self.known: dict[str, Told] = {}
+
+    def unsettled(self) -> list[str]:
+        """Return the documents that entered, changed or were judged since the record was last settled."""
+        return [id_ for (id_,) in self.run("SELECT document FROM unsettled ORDER BY document")]
+
+    def settled(self) -> None:
+        """Note that nothing is left to settle."""
+        self.run("DELETE FROM unsettled")
+
+    # ── stories ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def document(self, id_: str) -> Document | None:
+        """Return the active version of a document."""
+        row = self.one("SELECT body, text FROM documents WHERE id = ? AND active = 1", (id_,))
+        return msgspec.structs.replace(msgspec.json.decode(row[0], type=Document), text=row[1]) if row else None
+
+    def fingerprint(
+        self,
+        document: str,
+        day: str | None,
+        grams: bytes,
+        unquoted: bytes,
+        quotations: Sequence[int],
+        indexed: Sequence[int],
+    ) -> None:
+        """Keep a page's fingerprint and index it."""
+        self.forget_fingerprint(document)
+        values = (document, day, grams, unquoted, msgspec.json.encode(quotations).decode())
+        self.run("INSERT INTO fingerprints VALUES (?, ?, ?, ?, ?)", values)
+        self._db.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", [(gram, document) for gram in indexed])
+
+    def forget_fingerprint(self, document: str) -> None:
+        """Forget the fingerprint of a page that has none any more, and what it derived from."""
+        row = self.one("SELECT 1 FROM fingerprints WHERE document = ?", (document,))
+        if row is None:
+            return
+        self.run("DELETE FROM fingerprints WHERE document = ?", (document,))
+        self.run("DELETE FROM shingles WHERE document = ?", (document,))
+
+    def sharing(
+        self, document: str, indexed: Sequence[int], day: str | None, window: int, least: int
+    ) -> Iterator[tuple[str, str | None, bytes, bytes, list[int]]]:
+        """Yield the fingerprints of other pages of about the same days that share at least so many indexed grams."""
+        counts: dict[str, int] = {}
+        for gram in indexed:
+            for (other,) in self.run("SELECT document FROM shingles WHERE gram = ?", (gram,)):
+                counts[other] = counts.get(other, 0) + 1
+        for other, count in sorted(counts.items()):
+            if count < least or other == document:
+                continue
+            row = self.one(
+                "SELECT document, day, grams, unquoted, quotations FROM fingerprints WHERE document = ?"
+                " AND (?2 IS NULL OR day IS NULL OR abs(julianday(day) - julianday(?2)) <= ?3)",
+                (other, day, window),
+            )
+            if row:
+                yield (*row[:4], msgspec.json.decode(row[4], type=list[int]))
+
+    def derive(self, document: str, derivations: Iterable[Derivation]) -> None:
+        """Replace what is known of how a page stands to others."""
+        self.run("DELETE FROM derivations WHERE document = ?1 OR origin = ?1", (document,))
+        rows = [(one.document, one.origin, one.kind, one.share, one.unquoted) for one in derivations]
+        self._db.executemany("INSERT OR REPLACE INTO derivations VALUES (?, ?, ?, ?, ?)", rows)
+
+    def related(self, documents: Iterable[str]) -> tuple[set[str], list[Derivation]]:
+        """Return these documents with all that copies connect them with, and every derivation from or to one of them."""
+        found: dict[tuple[str, str], Derivation] = {}
+        waiting: list[str] = list(documents)
+        seen: set[str] = set()
+        while waiting:
+            document = waiting.pop()
+            if document in seen:
+                continue
+            seen.add(document)
+            for row in self.run("SELECT * FROM derivations WHERE document = ?1 OR origin = ?1", (document,)):
+                one = Derivation(document=row[0], origin=row[1], kind=row[2], share=row[3], unquoted=row[4])
+                found[row[:2]] = one
+                if one.kind == "copy":
+                    waiting += [one.document, one.origin]
+        return seen, [found[key] for key in sorted(found)]
+
+    def days(self, documents: Iterable[str]) -> dict[str, str | None]:
+        """Return when each of these documents was published; withdrawn ones are left out."""
+        return dict(self._in("SELECT id, published FROM documents WHERE active = 1 AND id IN", documents))
+
+    def stories_of(self, documents: Iterable[str]) -> set[str]:
+        """Return the stories that these documents, in any version, were put into."""
+        return {story for (story,) in self._in("SELECT story FROM documents WHERE story <> '' AND id IN", documents)}
+
+    def place(self, document: str, story: str) -> bool:
+        """Put a document into a story; tell whether it was in another."""
+        row = self.one("SELECT story FROM documents WHERE id = ? AND active = 1", (document,))
+        if row is None or row[0] == story:
+            return False
+        self.run("UPDATE documents SET story = ? WHERE id = ? AND active = 1", (story, document))
+        return True
+
+    # ── claims in their setting ─────────────────────────────────────────────────────────────────────────────────────
+
+    def told(self, claims: Iterable[str]) -> list[Told]:
+        """Return these claims, as far as they are active, each in its setting."""
+        wanted = list(dict.fromkeys(claims))
+        missing = [id_ for id_ in wanted if id_ not in self.known]
+        if len(self.known) > MOST_KNOWN:
+            self.known.clear()
+            missing = wanted
+        for row in self._in(f"{TOLD} WHERE c.active = 1 AND c.id IN", missing):
+            one = told_row(row)
+            self.known[one.claim.id] = one
+        return [self.known[id_] for id_ in wanted if id_ in self.known]
+
+    def forget(self) -> None:
+        """Forget the claims at hand, before and after anything that may change them or their setting."""
+        self.known.clear()
+
+    def told_by(self, documents: Iterable[str]) -> list[Told]:
+        """Return the active claims of these documents."""
+        return [told_row(row) for row in self._in(f"{TOLD} WHERE c.active = 1 AND d.active = 1 AND d.id IN", documents)]
+
+    def silent(self, documents: Iterable[str]) -> list[str]:
+        """Return the claims of these documents that have no force any more and still stand behind an entry."""
+        query = """SELECT DISTINCT c.id FROM claims c JOIN documents d ON d.number = c.document JOIN members m ON m.claim = c.id
+          WHERE c.active = 0 AND d.id IN"""
+        return [id_ for (id_,) in self._in(query, documents)]
+
+    def pages_of(self, claim: str) -> list[str]:
+        """Return the page that makes or made a claim, or nothing."""
+        query = "SELECT d.id FROM claims c JOIN documents d ON d.number = c.document WHERE c.id = ?"
+        return [id_ for (id_,) in self.run(query, (claim,))]
+
+    def block(self, kind: str, told: Told, keys: Iterable[str]) -> None:
+        """Keep the block keys of a claim."""
+        rows = [(kind, key, told.claim.id) for key in sorted(set(keys))]
+        self._db.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?, ?)", rows)
+
+    def blocked_with(self, kind: str, claim: str) -> list[str]:
+        """Return the other active claims that share a block key with this one."""
+        query = """SELECT DISTINCT b.claim FROM blocks a JOIN blocks b ON b.kind = a.kind AND b.key = a.key
+          JOIN claims c ON c.id = b.claim AND c.active = 1 WHERE a.claim = ?1 AND a.kind = ?2 AND b.claim <> ?1"""
+        return [id_ for (id_,) in self.run(query, (claim, kind))]
+
+    def in_block(self, kind: str, key: str) -> list[Told]:
+        """Return the active claims of one block."""
+        query = f"{TOLD} JOIN blocks b ON b.claim = c.id WHERE b.kind = ? AND b.key = ? AND c.active = 1"
+        return [told_row(row) for row in self.run(query, (kind, key))]
+
+    def keys_of(self, kind: str, claims: Iterable[str]) -> set[str]:
+        """Return the block keys of these claims."""
+        return {key for _, key in self._in("SELECT kind, key FROM blocks WHERE claim IN", claims) if _ == kind}
+
+    def link(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep that these pairs of claims may tell of one thing."""
+        self._db.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
+
+    def unlink(self, claim: str) -> None:
+        """Forget a claim's links."""
+        self.run("DELETE FROM links WHERE one = ?1 OR other = ?1", (claim,))
+
+    def linked(self, claim: str) -> list[str]:
+        """Return the claims that a claim is linked with."""
+        query = "SELECT other FROM links WHERE one = ?1 UNION SELECT one FROM links WHERE other = ?1"
+        return [id_ for (id_,) in self.run(query, (claim,))]
+
+    def sightings(self, surname: str) -> list[Sighting]:
+        """Return (id, name, side, document) of every active page that names somebody of this surname."""
+        query = """SELECT DISTINCT p.id, p.name, p.party, d.id FROM people p JOIN documents d ON d.number = p.document
+          WHERE p.surname = ? AND d.active = 1"""
+        return list(self.run(query, (surname,)))
+
+    def surnames(self, documents: Iterable[str]) -> set[str]:
+        """Return the surnames that any version of these documents names."""
+        query = "SELECT p.surname FROM people p JOIN documents d ON d.number = p.document WHERE d.id IN"
+        return {surname for (surname,) in self._in(query, documents)}
+
+    def parties_in(self, documents: Iterable[str]) -> set[str]:
+        """Return the parties that any version of these documents names."""
+        query = "SELECT p.id FROM parties p JOIN documents d ON d.number = p.document WHERE d.id IN"
+        return {party for (party,) in self._in(query, documents)}
+
+    def party_sightings(self, party: str) -> list[NamedParty]:
+        """Return the different ways in which active pages name a party."""
+        query = """SELECT DISTINCT p.name, p.kind, p.said FROM parties p JOIN documents d ON d.number = p.document
+          WHERE p.id = ? AND d.active = 1"""
+        return [
+            NamedParty(id=party, name=name, kind=kind, mentions=(Span(start=0, end=len(said), quote=said),))
+            for name, kind, said in self.run(query, (party,))
+        ]
+
+    def with_facet(self, facet: str, value: str) -> set[str]:
+        """Return the entries that a list finds under this value."""
+        return {id_ for (id_,) in self.run("SELECT entry FROM facets WHERE facet = ? AND value = ?", (facet, value))}
+
+    def _in(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Run a query that ends in IN over many values."""
+        wanted = list(dict.fromkeys(values))
+        for at in range(0, len(wanted), MANY):
+            part = wanted[at : at + MANY]
+            yield from self.run(f"{query} ({', '.join('?' * len(part))})", part)
+
+
+TOLD = """SELECT c.body, c.sources, d.id, d.outlet, d.published, d.story
+  FROM claims c JOIN documents d ON d.number = c.document"""
+
+
+def told_row(row: Sequence[Any]) -> Told:
+    """Return a claim in its setting from a row of TOLD."""
+    body, sources, document, outlet, published, story = row
+    return Told(
+        claim=msgspec.json.decode(body, type=AnyClaim),
+        sources=msgspec.json.decode(sources, type=tuple[Source, ...]),
+        document=document, outlet=outlet, published=published, story=story,
+    )  # fmt: skip

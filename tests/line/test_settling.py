@@ -1,0 +1,97 @@
+import random
+
+import msgspec
+import pytest
+from benchmarks.invented import invented
+
+from detente.line import judge, settle
+from detente.model import AnyEntry, Dispute, Talk
+from detente.reconcile import reconcile
+from detente.record import open_record
+
+NOW = "2026-01-01T00:00:00+00:00"
+PAGES = list(invented(48, seed=7, per_page=6))
+
+
+@pytest.fixture
+def record(tmp_path):
+    with open_record(tmp_path / "r.sqlite", create=True) as opened:
+        yield opened
+
+
+def stripped(entries):
+    """Entries as they are apart from the ids that are minted, and what refers to these."""
+    rows = []
+    for entry in entries:
+        if isinstance(entry, Dispute):
+            rows.append((entry.kind_of(), entry.field, entry.accounts))
+        else:
+            bare = msgspec.structs.replace(entry, id="", possibly_same=())
+            rows.append((entry.kind_of(), len(entry.possibly_same), bare))
+    return sorted(map(repr, rows))
+
+
+def everything(record):
+    rows = record.run("SELECT body FROM entries WHERE withdrawn = 0")
+    return [msgspec.json.decode(body, type=AnyEntry) for (body,) in rows]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_the_order_and_the_portions_entries_are_those_of_the_whole(record, seed):
+    draw = random.Random(seed)
+    pages = list(PAGES)
+    draw.shuffle(pages)
+    while pages:
+        portion = [pages.pop() for _ in range(min(len(pages), draw.choice((1, 5, 20))))]
+        for page in portion:
+            record.add(page, "r1", NOW)
+        settle(record, NOW)
+    assert stripped(everything(record)) == stripped(reconcile(PAGES))
+
+
+def test_what_is_withdrawn_and_read_again_leaves_the_entries_of_the_rest(record):
+    for page in PAGES:
+        record.add(page, "r1", NOW)
+    settle(record, NOW)
+    for page in PAGES[::3]:
+        record.withdraw(page.document.id)
+    settle(record, NOW)
+    rest = [page for number, page in enumerate(PAGES) if number % 3]
+    assert stripped(everything(record)) == stripped(reconcile(rest))
+    for page in PAGES[::3]:
+        record.add(page, "r1", NOW)
+    settle(record, NOW)
+    assert stripped(everything(record)) == stripped(reconcile(PAGES))
+    assert record.check() == []
+
+
+def test_another_reader_keeps_the_ids_of_the_talks(record):
+    for page in PAGES:
+        record.add(page, "r1", NOW)
+    settle(record, NOW)
+    before = {talk.id: talk.claims for talk in record.entries(Talk)}
+    for page in PAGES:
+        again = msgspec.structs.replace(
+            page, talks=tuple(msgspec.structs.replace(talk, id=f"new {talk.id}") for talk in page.talks)
+        )
+        record.add(again, "r2", NOW)
+    settle(record, NOW)
+    after = {
+        talk.id: tuple(sorted(claim.removeprefix("new ") for claim in talk.claims)) for talk in record.entries(Talk)
+    }
+    assert after == before
+
+
+def test_judgements_give_the_entries_of_the_whole_with_the_same_judgements(record):
+    for page in PAGES:
+        record.add(page, "r1", NOW)
+    settle(record, NOW)
+    first, second, *_ = record.entries(Talk)
+    judge(record, "same", [first.id, second.id], who="a", now=NOW)
+    assert set(first.claims) | set(second.claims) <= set(record.entry(second.id).claims)
+    together = max(record.entries(Talk), key=lambda talk: len(talk.claims))
+    judge(record, "split", [together.id, together.claims[0]], who="a", now=NOW)
+    judge(record, "reject", [PAGES[5].talks[0].id], who="a", now=NOW)
+    judge(record, "set", [together.id], field="where", value={"name": "Bern"}, who="a", now=NOW)
+    assert record.entry(together.id).value("where") == {"name": "Bern"}
+    assert stripped(everything(record)) == stripped(reconcile(PAGES, tuple(record.judgements())))

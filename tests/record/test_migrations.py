@@ -1,0 +1,51 @@
+from pathlib import Path
+
+import apsw
+import pytest
+
+from detente.errors import RecordError
+from detente.line import settle
+from detente.model import PositionTrack, Talk
+from detente.record import open_record
+from detente.record.migrations import SCHEMA
+
+SCHEMAS = Path(__file__).parent / "schemas"
+NOW = "2026-01-01T00:00:00+00:00"
+
+
+def earlier(number: int, path: Path) -> Path:
+    db = apsw.Connection(str(path))
+    db.execute((SCHEMAS / f"{number}.sql").read_text())
+    db.close()
+    return path
+
+
+def test_every_earlier_schema_has_a_record_to_open():
+    assert {int(file.stem) for file in SCHEMAS.glob("*.sql")} == set(range(1, SCHEMA))
+
+
+def test_a_record_of_the_first_schema_keeps_its_pages_judgements_and_refusals(tmp_path):
+    with open_record(earlier(1, tmp_path / "old.sqlite")) as record:
+        settle(record, NOW)
+        assert len(list(record.claims())) == 2
+        assert [talk.value("where")["name"] for talk in record.entries(Talk)] == ["Cairo", "Cairo"]
+        assert [one.why for one in record.judgements()] == ["two rooms"]
+        assert [track.party for track in record.entries(PositionTrack)] == ["ISR"]
+        assert sum(row.refused for row in record.coverage()) == 1
+        assert record.search("mediators cairo")
+        assert record.check() == []
+    with open_record(tmp_path / "old.sqlite", readonly=True) as record:
+        assert len(record.entries(Talk)) == 2
+
+
+def test_an_older_record_is_not_changed_by_reading_it(tmp_path):
+    path = earlier(1, tmp_path / "old.sqlite")
+    with pytest.raises(RecordError, match="older version"):
+        open_record(path, readonly=True)
+
+
+def test_a_record_of_a_newer_program_is_refused(tmp_path):
+    with open_record(tmp_path / "new.sqlite", create=True) as record:
+        record.run(f"UPDATE meta SET value = '{SCHEMA + 1}' WHERE key = 'schema'")
+    with pytest.raises(RecordError, match="newer"):
+        open_record(tmp_path / "new.sqlite")
