@@ -72,9 +72,9 @@ def pairs(folder: Folder) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]
     for page in pages(folder):
         claims = understand(document_of(page.read_bytes(), page.name), load())
         expected = placed(expected_of(folder, page), claims.document.text)
-        got = json.loads(msgspec.json.encode(claims))
         # Without the names of parties the scorer compares their ids, for speakers as for holders of positions.
-        yield page.stem, folded(expected | {"parties": []}, known), folded(got | {"parties": []}, known)
+        got = folded(json.loads(msgspec.json.encode(claims)) | {"parties": []}, known)
+        yield page.stem, settled(folded(expected | {"parties": []}, known), got), got
 
 
 def quotes_of(expected: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
@@ -93,6 +93,24 @@ def placed(expected: dict[str, Any], text: str) -> dict[str, Any]:
     """
     for item, quote in quotes_of(expected):
         item.setdefault("near", []).extend([at.start(), at.end()] for at in re.finditer(re.escape(quote), text))
+    return expected
+
+
+def settled(expected: dict[str, Any], got: dict[str, Any]) -> dict[str, Any]:
+    """Where a talk may rightly be read with other parties (a mediator in the room), take those that a found talk has.
+
+    >>> talk = {"parties": ["ARM", "AZE"], "accept": {"parties": [["ARM", "AZE", "USA"]]}}
+    >>> settled({"talks": [talk]}, {"talks": [{"parties": ["AZE", "USA", "ARM"]}]})["talks"][0]["parties"]
+    ['ARM', 'AZE', 'USA']
+    """
+
+    def states_in(parties: list[str]) -> set[str]:
+        return {party for party in parties if len(party) == 3 and party.isupper()}
+
+    found = [states_in(talk.get("parties", [])) for talk in got.get("talks", [])]
+    for talk in expected.get("talks", []):
+        readings = [talk["parties"], *talk.get("accept", {}).get("parties", [])]
+        talk["parties"] = next((one for one in readings if states_in(one) in found), talk["parties"])
     return expected
 
 
