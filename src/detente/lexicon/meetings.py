@@ -19,6 +19,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     only: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     format: str | None = None
+    sides: int = 0
     weak: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

@@ -22,13 +22,14 @@ from detente.understand.talks.circumstances import (
     topics_of,
 )
 from detente.understand.talks.claims import claims_of
+from detente.understand.talks.company import Company, company_of, leading
 from detente.understand.talks.draft import Draft
 from detente.understand.talks.joining import joined
-from detente.understand.talks.participants import Company, company_of, leading, mention_stretches
+from detente.understand.talks.named import is_of_many, mention_stretches
 from detente.understand.talks.path import path_of
 from detente.understand.talks.setting import place_of, time_of
 from detente.understand.talks.status import Told, told_status
-from detente.understand.talks.triggers import Trigger, is_background, of_sport, triggers_in
+from detente.understand.talks.triggers import Trigger, is_background, objects_of, of_sport, triggers_in
 from detente.understand.times import TimeMention
 
 __all__ = ["find_talks"]
@@ -42,9 +43,14 @@ def find_talks(
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         if not in_headline(document, sentence) and not of_sport(sentence):
-            own = [time for time in times if time.sentence == sentence.index]
+            own = [time for time in times if time.sentence == sentence.index and not _in_a_name(sentence, cast, time)]
             drafts += _drafts(sentence, cast, own, sources, document)
     return tuple(claim for group in joined(drafts) for claim in claims_of(group, cast))
+
+
+def _in_a_name(sentence: Sentence, cast: Cast, time: TimeMention) -> bool:
+    """A day that is part of a name ("the March 23 Movement") is no time."""
+    return any(m.first <= time.first < m.last for m in cast.within(sentence) if m.kind == "name")
 
 
 def _drafts(
@@ -80,12 +86,20 @@ def _draft(
     if told.unreal:
         return None
     company = company_of(sentence, cast, trigger, path, absent=told.absent)
+    if trigger.meeting.id == "call" and not any(
+        cast.actors_of(sentence, i) for i in objects_of(sentence, trigger.index)
+    ):
+        return None
+    if trigger.verb and len(company.actors) < 2 and company.anaphor is None and not is_of_many(company.actors):
+        return None
+    if len({cast.side(actor) for actor in company.actors} - {None}) < trigger.meeting.sides:
+        return None
     definite = _definite(sentence, trigger)
     named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
-    if not named and not definite and told.status != "denied":
-        return None
     time = time_of(sentence, path, times, _today(document))
     where, places = place_of(sentence, path, cast, document)
+    if not named and not definite and told.status != "denied" and not (time and where):
+        return None
     format_, format_span = format_of(sentence, trigger, path, document)
     topics, topic_spans = topics_of(sentence, trigger.index, document)
     spans: Evidence = _spans(sentence, trigger.index, told, company, cast, document)
@@ -93,7 +107,9 @@ def _draft(
     spans |= {"format": (format_span,)} if format_span else {}
     spans |= {"when": (quote(document, sentence, time.first, time.last),)} if time else {}
     spans |= {"where": tuple(quote(document, sentence, *place) for place in places)} if where else {}
-    status = told.status or _by_day(time.when if time else None, document)
+    status = _settled(told, time.when if time else None, document)
+    if trigger.meeting.weak and status != "denied":
+        status, company = _by_day(time.when if time else None, document), Company(anaphor=company.anaphor)
     told_of: dict[str, Span | None] = {
         "purpose": purpose_of(sentence, path, document),
         "outcome": outcome_of(sentence, status, document),
@@ -117,10 +133,16 @@ def _draft(
 
 def _definite(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether the words point to a talk already known: "the talks", "their meeting", "Thursday's summit"."""
-    if sentence.tokens[trigger.index].upos == "VERB":
+    if trigger.verb:
         return False
     below = sentence.children[trigger.index]
     return any(sentence.tokens[i].text.lower() in DEFINITE or sentence.tokens[i].rel == "nmod:poss" for i in below)
+
+
+def _settled(told: Told, when: When | None, document: Document) -> TalkStatus | None:
+    """A present tense with a day to come is a plan, with a day gone by a thing held."""
+    day = _by_day(when, document)
+    return day or told.status if told.status is None or told.rule.endswith("; now") else told.status
 
 
 def _by_day(when: When | None, document: Document) -> TalkStatus | None:

@@ -86,12 +86,21 @@ def purpose_of(sentence: Sentence, path: Path, document: Document) -> Span | Non
             aims = token.lemma in {"aim", "focus", "devote"} or (token.lemma in AIM and "to" in marks)
             if i > trigger and aims:
                 first, last = sentence.reach(i)
-                return quote(document, sentence, max(first, trigger + 1), last)
+                return quote(document, sentence, *_bare(sentence, max(first, trigger + 1), last))
     for i in children(sentence, trigger, "nmod", "obl"):
         if i > trigger and preposition(sentence, i) in ON and not _is_day(sentence, i):
-            first, last = sentence.reach(i)
-            return quote(document, sentence, first, last)
+            return quote(document, sentence, *_bare(sentence, *sentence.reach(i)))
     return None
+
+
+def _bare(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A stretch without the marks at its ends."""
+    marks = {",", ";", ":", "—", "–", "-", "."}
+    while last - first > 1 and sentence.tokens[first].text in marks:
+        first += 1
+    while last - first > 1 and sentence.tokens[last - 1].text in marks:
+        last -= 1
+    return first, last
 
 
 def _is_day(sentence: Sentence, index: int) -> bool:
@@ -137,7 +146,7 @@ def _other_talk(
 
 
 ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$", re.I)
-SERIES = frozenset("next another new further separate previous earlier last latest follow-up initial final subsequent other again".split())  # fmt: skip
+SERIES = frozenset("recent past next another new further separate previous earlier last latest follow-up initial final subsequent other again".split())  # fmt: skip
 
 
 def order_of(sentence: Sentence, trigger: Trigger) -> str | None:

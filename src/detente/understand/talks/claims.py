@@ -24,7 +24,7 @@ def claims_of(group: list[Draft], cast: Cast) -> list[TalkClaim]:
 
 
 def _status(drafts: list[Draft]) -> TalkStatus:
-    told = [draft.status for draft in drafts if draft.status]
+    told = [draft.status for draft in drafts if draft.status and not draft.weak]
     for status in STRONGEST:
         if status in told:
             return status

@@ -7,11 +7,11 @@ need a talk to point to.
 
 import msgspec
 
-from detente.model import TalkStatus, When
+from detente.model import TalkStatus, When, Where
 from detente.understand.talks.draft import Draft
 
 PAST = frozenset({"held", "under_way", "suspended", "collapsed"})
-EARLIER = frozenset({"previous", "earlier", "last", "initial"})
+EARLIER = frozenset({"previous", "earlier", "last", "initial", "recent", "past"})
 LATER = frozenset({"next", "another", "new", "further", "separate", "follow-up", "subsequent", "other", "again"})
 
 
@@ -52,13 +52,14 @@ def _contrast(group: list[Draft], draft: Draft) -> bool:
 
 
 def _places_differ(group: list[Draft], draft: Draft) -> bool:
-    places = {one.where.name for one in group if one.where}
-    if draft.where is None or not places or draft.where.name in places:
+    return any(one.where and draft.where and _are_apart(one.where, draft.where) for one in group)
+
+
+def _are_apart(a: Where, b: Where) -> bool:
+    """Two cities, or two countries; a building may be in any city, a city in its own country."""
+    if a.name == b.name or "venue" in {a.kind, b.kind} or None in {a.kind, b.kind}:
         return False
-    kinds = {one.where.kind for one in group if one.where}
-    countries = {one.where.country for one in group if one.where}
-    contained = draft.where.country in countries and ("city" not in kinds or draft.where.kind != "city")
-    return not contained
+    return a.kind == b.kind or a.country != b.country
 
 
 def _times_differ(group: list[Draft], draft: Draft) -> bool:
@@ -93,7 +94,7 @@ def _sides_differ(group: list[Draft], draft: Draft) -> bool:
     if not own or not others:
         return False
     if len(own) == 1 or len(others) == 1:
-        return not own & others and not draft.definite
+        return not own & others and (len(others) > 1 or not draft.definite)
     return not (own <= others or others <= own)
 
 
@@ -101,7 +102,18 @@ def _people_differ(group: list[Draft], draft: Draft) -> bool:
     """Both name who met, and nobody is named by both."""
     own = {actor.person for actor in draft.actors if actor.person}
     others = {actor.person for one in group for actor in (*one.actors, *one.present) if actor.person}
-    return len(own) >= 2 and len(others) >= 2 and not own & others and not (draft.definite or draft.present)
+    if len(own) < 2 or len(others) < 2 or own <= others or others <= own:
+        return False
+    return not (own & others and _same_time(group, draft) and _same_place(group, draft))
+
+
+CALLS = frozenset({"speak", "call", "conversation"})
+
+
+def _kinds_differ(group: list[Draft], draft: Draft) -> bool:
+    """A call between two people is not the round of talks that a later sentence speaks of."""
+    calls = all(one.rule in CALLS for one in group)
+    return calls and draft.rule in {"talks", "round", "conference"} and draft.sentence - group[-1].sentence > 1
 
 
 def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
@@ -118,7 +130,7 @@ def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
 
 
 CONTRASTS = (
-    _places_differ, _times_differ, _formats_differ, _orders_differ, _sides_differ, _people_differ, _statuses_differ,
+    _places_differ, _times_differ, _formats_differ, _orders_differ, _sides_differ, _people_differ, _kinds_differ, _statuses_differ,
 )  # fmt: skip
 
 
@@ -137,7 +149,7 @@ def _score(group: list[Draft], draft: Draft) -> float:
     if not draft.definite and not draft.anaphor and len(shared) < 2 and not people and not _same_place(group, draft):
         score -= 2
     gap = draft.sentence - max(one.sentence for one in group)
-    return score - 0.1 * gap
+    return score - 0.2 * gap
 
 
 def _count(group: list[Draft]) -> int:

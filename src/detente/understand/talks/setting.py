@@ -43,9 +43,7 @@ def own_words(sentence: Sentence, path: Path) -> list[int]:
 
 def time_of(sentence: Sentence, path: Path, times: list[TimeMention], today: str) -> TimeMention | None:
     """Return the time of the talk: the nearest on its way up that can be resolved."""
-    own = own_words(sentence, path)
-    below = [i for i in children(sentence, path[0].token, "acl", "acl:relcl") if _dates(sentence, i)]
-    ranked = [*own, *below]
+    ranked = [*own_words(sentence, path), *_settings_below(sentence, path[0].token)]
     fits: list[tuple[int, TimeMention]] = []
     for time in times:
         at = _anchor(sentence, time.first, time.last)
@@ -67,10 +65,15 @@ def _of_the_telling(sentence: Sentence, path: Path, at: int, time: TimeMention, 
     return bool(time.when.latest) and str(time.when.latest)[:10] <= today
 
 
-def _dates(sentence: Sentence, index: int) -> bool:
-    """As in "talks scheduled for Thursday", "a meeting held on Monday", "talks that begin on Friday"."""
-    lemma = sentence.tokens[index].lemma.lower()
-    return verb_status(sentence, index) in {"planned", "under_way", "held"} or lemma in {"hold", "take", "be"}
+def _settings_below(sentence: Sentence, trigger: int) -> list[int]:
+    """Verbs on the noun that give it day and place: "talks scheduled for Thursday", "a meeting held in Cairo"."""
+    below = children(sentence, trigger, "acl", "acl:relcl")
+    told = {"planned", "under_way", "held"}
+    return [
+        i
+        for i in below
+        if verb_status(sentence, i) in told or sentence.tokens[i].lemma.lower() in {"hold", "take", "be"}
+    ]
 
 
 def _anchor(sentence: Sentence, first: int, last: int) -> int | None:
@@ -88,7 +91,7 @@ def place_of(
     sentence: Sentence, path: Path, cast: Cast, document: Document
 ) -> tuple[Where | None, tuple[Stretch, ...]]:
     """Return the place of the talk and the words that tell it; a city rather than the country or the building."""
-    own = own_words(sentence, path)
+    own = [*own_words(sentence, path), *_settings_below(sentence, path[0].token)]
     found: list[tuple[int, Stretch]] = []
     for first, last in _names(sentence, cast):
         rank = _rank(sentence, own, cast, first, last)
@@ -128,7 +131,12 @@ def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int)
     token, text = sentence.tokens[head], words(sentence, first, last)
     trigger = own[0]
     naming = token.head == trigger and token.rel in {"compound", "amod", "nmod:poss", "nmod:desc"}
-    if naming and find_place(text) and (last == trigger or _next_is_noun(sentence, last, trigger)):
+    if (
+        naming
+        and find_place(text)
+        and not _is_matter(text)
+        and (last == trigger or _next_is_noun(sentence, last, trigger))
+    ):
         return 0
     appositive = token.rel in {"appos", "flat", "nmod", "nmod:desc", "compound"} and _is_town(sentence, token.head)
     outer = token.head if appositive else head
@@ -139,11 +147,18 @@ def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int)
     going = (
         sentence.tokens[above].lemma.lower() in language().words["journey"] and sentence.tokens[above].upos == "VERB"
     )
-    if case in PLACE_CASES or (going and case in GOING_TO) or (going and token.rel == "obj"):
+    visited = going and sentence.tokens[above].lemma.lower() in {"visit", "leave", "tour", "reach"}
+    if case in PLACE_CASES or (going and case in GOING_TO) or (visited and token.rel == "obj"):
         if above in own:
             return 10 + own.index(above) if _size(text) == 2 else own.index(above)
         return None
     return None
+
+
+def _is_matter(text: str) -> bool:
+    """A country or a disputed land before "talks" is what they are about, not where they are ("Gaza talks")."""
+    form = forms().get(text)
+    return text in DISPUTED or (form is not None and form.kind == "name" and find_place(text) is None)
 
 
 def _next_is_noun(sentence: Sentence, last: int, trigger: int) -> bool:

@@ -45,6 +45,7 @@ NO_REPORT = frozenset({"confirm", "announce", "say", "specify", "disclose", "com
 BY_FORM: dict[str, TalkStatus] = {
     "will": "planned", "would": "planned", "may": "uncertain", "should": "proposed", "past": "held", "perfect": "held",
 }  # fmt: skip
+UNDECIDED = frozenset({"agree", "decide", "accept", "promise", "pledge", "set", "fix"})
 TAKING_PLACE = frozenset({"happen", "occur", "materialize", "materialise", "go", "be", "take", "proceed"})
 OBJECTS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "nmod", "xcomp", "csubj", "iobj"})
 
@@ -63,6 +64,8 @@ def _disrupted(sentence: Sentence, path: Path) -> Told | None:
     for step in path[1:]:
         status = _word_status(sentence, step.token)
         if status not in DISRUPTED or step.relation not in OBJECTS or not _reaches(step):
+            continue
+        if status == "collapsed" and children(sentence, step.token, "xcomp", "obj"):
             continue
         if negation(sentence, step.token) is not None:
             return Told("planned", (step.token,), "not put off")
@@ -141,6 +144,8 @@ def _negated(sentence: Sentence, path: Path, step: Step) -> Told | None:
         return Told(None, unreal=True)
     if lemma in NO_REPORT or status in {"denied", "uncertain"}:
         return Told(None)
+    if status == "planned" and lemma in UNDECIDED:
+        return Told("uncertain", (denial, step.token), "not agreed")
     if lemma in language().words["attend"] and step.token != path[0].token:
         return Told(None, (denial, step.token), "stays away", absent=True)
     return Told("denied", (denial, step.token), "negated")
@@ -153,7 +158,9 @@ def _unset(sentence: Sentence, index: int) -> bool:
 
 
 def _indefinite(sentence: Sentence, path: Path) -> bool:
-    return any(sentence.tokens[i].text.lower() in {"a", "an"} for i in children(sentence, path[0].token, "det"))
+    """A meeting, talks, not the talks: nothing points to one already known."""
+    determiners = {sentence.tokens[i].text.lower() for i in children(sentence, path[0].token, "det", "nmod:poss")}
+    return not determiners or bool(determiners & {"a", "an", "another", "any"})
 
 
 def _open_question(sentence: Sentence, path: Path) -> Told | None:
@@ -214,7 +221,7 @@ def _by_the_way_up(sentence: Sentence, path: Path) -> Told | None:
         if is_predicate(sentence, step.token) or form_of(sentence, step.token) != "open":
             told = _by_verb(sentence, path, number)
         else:
-            told = _by_noun(sentence, number, step)
+            told = _by_noun(sentence, path, number)
         if told is not None:
             return told
     return None
@@ -253,7 +260,7 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
     if status == "proposed" and _may_propose(path[number]):
         return Told("proposed", cue, rule)
     if status in {"planned", "uncertain"}:
-        weaker = form in {"may", "would"} and status == "planned"
+        weaker = form == "may" and status == "planned"
         return Told("uncertain" if weaker else status, cue, rule)
     if form in {"open", "infinitive"}:
         return None
@@ -263,6 +270,8 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
         return Told("under_way", cue, rule)
     if form == "present":
         return _present(sentence, path, number, cue, rule)
+    if step.relation == "obl" and step.marker in SETTING and form in {"present", "progressive"}:
+        return Told("under_way", cue, f"{step.marker} it")
     if form in {"past", "perfect"} and not _happens_to(sentence, path, number):
         return Told(None)
     return Told(BY_FORM[form], cue, rule) if form in BY_FORM else None
@@ -283,7 +292,7 @@ def _begun_or_ended(status: TalkStatus, form: str, cue: tuple[int, ...], rule: s
 
 
 def _present(sentence: Sentence, path: Path, number: int, cue: tuple[int, ...], rule: str) -> Told | None:
-    """A present tense tells of a plan ("meets on Friday") or of nothing in particular ("the talks are crucial")."""
+    """A present tense tells of what goes on ("envoys meet in Doha"), or of nothing in particular ("talks are crucial")."""
     token = sentence.tokens[path[number].token]
     adjective = language().status_of["adjectives"].get(token.lemma.lower())
     adverbs = [sentence.tokens[i].text.lower() for i in children(sentence, token.index, "advmod", "obl", "xcomp")]
@@ -291,7 +300,7 @@ def _present(sentence: Sentence, path: Path, number: int, cue: tuple[int, ...], 
         return Told(adjective, cue, rule)
     if {"underway", "under-way", "way"} & {*adverbs, token.text.lower()}:
         return Told("under_way", cue, rule)
-    return Told("planned", cue, f"{rule}; a plan") if number == 0 else Told(None)
+    return Told("under_way", cue, f"{rule}; now") if number == 0 else Told(None)
 
 
 def _happens_to(sentence: Sentence, path: Path, number: int) -> bool:
@@ -308,14 +317,17 @@ def _happens_to(sentence: Sentence, path: Path, number: int) -> bool:
     return step.marker in {"in", "at", "during", "for", "to", "on", "with", "from", "throughout", "as", None}
 
 
-def _by_noun(sentence: Sentence, number: int, step: Step) -> Told | None:
+def _by_noun(sentence: Sentence, path: Path, number: int) -> Told | None:
     """A noun over the talk ("plans for", "the possibility of"), an adjective on it, a predicate of it."""
     of = language().status_of
+    step = path[number]
     lemma = sentence.tokens[step.token].lemma.lower()
     if number:
         status = of["nouns"].get(lemma) or of["adjectives"].get(lemma)
         if lemma in {"possibility", "prospect", "idea", "chance"}:
             status = "uncertain"
+        if status == "proposed" and not _indefinite(sentence, path):
+            return None
         if status in {"planned", "proposed", "uncertain", "rumoured"}:
             return Told(status, (step.token,), f"noun: {lemma}")
     return None

@@ -10,25 +10,38 @@ from detente.understand.grammar import children, objects, particle, preposition
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """A word that tells of a meeting, and the lexicon entry that says so."""
+    """A word that tells of a meeting, whether it does so as a verb, and the lexicon entry that says so."""
 
     index: int
     meeting: Meeting
+    verb: bool = False
 
 
 def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
     """Yield the meeting words of a sentence; of a noun phrase ("a round of talks") only its head."""
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if token.upos == "VERB" and lemma in language().verbs:
+        noun = token.upos in {"NOUN", "PROPN"} or _is_noun(sentence, token.index)
+        if token.upos == "VERB" and lemma in language().verbs and not noun:
             for verb in language().verbs[lemma]:
-                if _fits(sentence, token.index, verb):
-                    yield Trigger(token.index, verb.meeting)
+                if _fits(sentence, token.index, verb) and not _is_purpose(sentence, token.index, verb):
+                    yield Trigger(token.index, verb.meeting, verb=True)
                     break
-        elif token.upos in {"NOUN", "PROPN"}:
+        elif noun:
             meeting = language().nouns.get(lemma) or language().nouns.get(token.text.lower())
             if meeting and _names_one(sentence, token.index, meeting):
                 yield Trigger(token.index, meeting)
+
+
+def _is_purpose(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
+    """Tell whether a verb only says what another meeting word is for: "met to discuss"."""
+    return verb.meeting.id == "discuss" and bool(children(sentence, index, "mark"))
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    """A plural that the reader takes for a verb though it has no subject: "after talks with", "agreed to talks"."""
+    token = sentence.tokens[index]
+    return token.text.lower() in {"talks", "meetings"} and not children(sentence, index, "nsubj", "aux")
 
 
 def _fits(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
@@ -66,9 +79,8 @@ def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
         return False
     if token.rel == "compound" or _is_part_of_other(sentence, index):
         return False
-    near = {sentence.tokens[i].lemma.lower() for i in sentence.children[index]} | {
-        sentence.tokens[i].text.lower() for i in sentence.children[index]
-    }
+    below = [sentence.tokens[i] for i in sentence.children[index] if sentence.tokens[i].rel != "case"]
+    near = {one.lemma.lower() for one in below} | {one.text.lower() for one in below}
     prepositions = {preposition(sentence, i) for i in children(sentence, index, "nmod")}
     if meeting.unless & (near | prepositions):
         return False
@@ -90,7 +102,7 @@ def is_background(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell talking in general from a meeting: "results of discussions", "months of talks", "has met six times"."""
     token = sentence.tokens[trigger.index]
     words = language().words
-    if token.upos == "VERB":
+    if trigger.verb:
         habits = children(sentence, trigger.index, "advmod", "obl:unmarked", "obl")
         return any(sentence.tokens[i].lemma.lower() in words["habit"] for i in habits)
     if token.rel == "nmod" and preposition(sentence, trigger.index) == "of" and token.head >= 0:

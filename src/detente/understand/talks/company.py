@@ -1,0 +1,134 @@
+"""The company of a talk: who meets, who else is there, who leads, mediates, hosts, stays away."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.language import Sentence
+from detente.lexicon.meetings import language
+from detente.model import Actor
+from detente.understand.actors import Cast
+from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
+from detente.understand.talks.named import actors_in, marked, points_back
+from detente.understand.talks.path import Path
+from detente.understand.talks.triggers import Trigger
+from detente.understand.talks.who_meets import who_meets
+
+TOGETHER = frozenset("alongside including".split())
+DELEGATIONS = frozenset({"delegation", "team", "side", "negotiator", "mission", "group"})
+
+
+class Company(msgspec.Struct, frozen=True, kw_only=True):
+    """Everybody whom one telling names; `anaphor` is the head of words that point back ("the two sides")."""
+
+    actors: tuple[Actor, ...] = ()
+    present: tuple[Actor, ...] = ()
+    heads: tuple[Actor, ...] = ()
+    mediators: tuple[Actor, ...] = ()
+    host: Actor | None = None
+    absent: tuple[Actor, ...] = ()
+    anaphor: int | None = None
+
+
+def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Company:
+    """Return who takes part in the talk that a trigger tells of; `absent` tells that its subject stays away."""
+    meeters = who_meets(sentence, cast, trigger, path, absent=absent)
+    joins = not trigger.verb and _joins(sentence, path)
+    heads = [*meeters.named, *(() if joins else meeters.doers)]
+    heads = list(dict.fromkeys(one for head in heads for one in conjuncts(sentence, head)))
+    leaders = [one for head in heads for one in _leaders(sentence, head)]
+    also = [one for head in (*heads, trigger.index) for one in _together(sentence, head)]
+    also += [*leaders, *_listed(sentence, cast, trigger.index), *(meeters.doers if joins else ())]
+    own_sides = tuple(Actor(party=side) for i in meeters.tellers for side in cast.parties_of(sentence, i))
+    return Company(
+        actors=(*actors_in(sentence, cast, heads), *own_sides),
+        present=actors_in(sentence, cast, also),
+        heads=tuple(actor for actor in actors_in(sentence, cast, leaders) if actor.person),
+        mediators=actors_in(sentence, cast, _mediators(sentence, trigger.index, path)),
+        host=next(iter(actors_in(sentence, cast, meeters.host)), None),
+        absent=_absent(sentence, cast, path, absent=absent),
+        anaphor=next((i for i in (*heads, *meeters.doers) if points_back(sentence, cast, i)), None),
+    )
+
+
+def _joins(sentence: Sentence, path: Path) -> bool:
+    """Tell whether the subject comes to a talk already known: "also attended the talks"."""
+    words = language().words
+    definite = any(sentence.tokens[i].text.lower() == "the" for i in children(sentence, path[0].token, "det"))
+    return definite and any(sentence.tokens[step.token].lemma.lower() in words["attend"] for step in path[1:3])
+
+
+def _leaders(sentence: Sentence, head: int) -> list[int]:
+    """Who leads a delegation: "a Ukrainian delegation led by ..."."""
+    verbs = [i for i in children(sentence, head, "acl") if sentence.tokens[i].lemma in language().words["lead"]]
+    return [one for verb in verbs for one in subjects(sentence, verb)]
+
+
+def _together(sentence: Sentence, head: int) -> list[int]:
+    """Who comes with somebody: "accompanied by", "including", "alongside", "along with"."""
+    found = marked(sentence, head, TOGETHER)
+    for verb in children(sentence, head, "acl", "advcl"):
+        if sentence.tokens[verb].lemma in {"accompany", "join"} and sentence.tokens[verb].xpos == "VBN":
+            found += subjects(sentence, verb)
+    return [one for i in found for one in conjuncts(sentence, i)]
+
+
+def _listed(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+    """As in "The Miami talks are expected to include A, B and C"."""
+    words = language().words
+    for at in (index, *sentence.ancestors(index)[:2]):
+        for verb in (at, *children(sentence, at, "xcomp", "acl")):
+            token = sentence.tokens[verb]
+            if token.lemma in words["include"] and token.upos == "VERB":
+                first, last = sentence.reach(verb)
+                inside = range(max(first, verb), last)
+                return [m.head for m in cast.within(sentence) if m.kind == "person" and m.first in inside]
+    return []
+
+
+def _mediators(sentence: Sentence, index: int, path: Path) -> list[int]:
+    """Who mediates: "mediated by Qatar", "U.S.-brokered talks", "with Oman mediating"."""
+    words = language().words["mediate"]
+    found: list[int] = []
+    parts = [i for i in children(sentence, index, "nmod") if sentence.tokens[i].lemma.lower() in language().nouns]
+    for at in (index, *(step.token for step in path[1:3]), *parts):
+        for i in children(sentence, at, "acl", "amod", "acl:relcl", "advcl", "conj"):
+            if sentence.tokens[i].lemma.lower() in words and sentence.tokens[i].upos in {"VERB", "ADJ"}:
+                agents = subjects(sentence, i) if is_passive(sentence, i) or sentence.tokens[i].rel == "acl" else []
+                found += agents or children(sentence, i, "obl", "obl:agent", "obl:unmarked", "nsubj", "compound")
+        if sentence.tokens[at].lemma.lower() in words and is_passive(sentence, at):
+            found += subjects(sentence, at)
+    return [one for i in found for one in conjuncts(sentence, i)]
+
+
+def _absent(sentence: Sentence, cast: Cast, path: Path, *, absent: bool) -> tuple[Actor, ...]:
+    """Who is said not to be there: "without Ukraine", "the RSF did not attend", "Kyiv was not invited"."""
+    heads = [
+        one
+        for step in path[:3]
+        for i in children(sentence, step.token, "nmod", "obl")
+        if preposition(sentence, i) == "without"
+        for one in conjuncts(sentence, i)
+    ]
+    for step in path[1:]:
+        lemma = sentence.tokens[step.token].lemma.lower()
+        if lemma in language().words["absent"] or (absent and sentence.tokens[step.token].upos == "VERB"):
+            heads += subjects(sentence, step.token)
+            break
+    return actors_in(sentence, cast, heads)
+
+
+def leading(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
+    """Yield who is said to lead a delegation, the talk not being named: "X will lead the Russian delegation"."""
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma.lower() not in language().words["lead"]:
+            continue
+        passive = is_passive(sentence, token.index) or token.rel == "acl"
+        led = children(sentence, token.index, "nsubj:pass" if passive else "obj")
+        led = [i for i in led if sentence.tokens[i].lemma.lower() in DELEGATIONS]
+        sides = [side for i in led for side in cast.parties_of(sentence, i)]
+        persons = [a for a in actors_in(sentence, cast, subjects(sentence, token.index)) if a.person]
+        if len(sides) == 1 and persons:
+            own = tuple(Actor(person=a.person, party=sides[0]) for a in persons if cast.side(a) in {None, sides[0]})
+            group = tuple(a for a in actors_in(sentence, cast, led) if not a.person)
+            yield token.index, Company(actors=group, present=own, heads=own)

@@ -1,0 +1,91 @@
+"""Whom the words of a sentence name: the actors of a noun phrase, its lists and appositions; words that point back."""
+
+from collections.abc import Iterable, Iterator
+
+from detente.language import Sentence
+from detente.lexicon.parties import parties
+from detente.model import Actor
+from detente.understand.actors import Cast
+from detente.understand.grammar import children, preposition
+from detente.understand.stretches import bare
+
+LIST = frozenset({"conj", "appos", "flat", "list", "nmod:desc"})
+# Nouns for people or bodies who meet, known only by what they are.
+BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative".split())  # fmt: skip
+COUNTED = frozenset({"two", "both", "three", "four", "these", "warring", "rival", "the"})
+
+
+def actors_in(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> tuple[Actor, ...]:
+    """Everybody whom these noun phrases name, with what is coordinated or in apposition; places left out."""
+    found: list[Actor] = []
+    for head in heads:
+        for one in _same_phrase(sentence, head):
+            mention = cast.at(sentence, one)
+            if mention is None or not mention.place:
+                found += [actor for actor in cast.actors_of(sentence, one) if actor not in found]
+        if not found:
+            found += _of_owner(sentence, cast, head)
+    return tuple(found)
+
+
+def _same_phrase(sentence: Sentence, head: int) -> list[int]:
+    """A head and all that hangs on it as a list does, however the tree strings a list of titles and names together."""
+    found, waiting = [], [head]
+    while waiting:
+        at = waiting.pop(0)
+        found.append(at)
+        waiting += [i for i in children(sentence, at, *LIST) if preposition(sentence, i) is None]
+    return sorted(found)
+
+
+def _of_owner(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
+    """Whose people a group is: "its envoys" are those of the party that the pronoun means."""
+    token = sentence.tokens[head]
+    if token.lemma.lower() not in BACK:
+        return []
+    owners = [a for i in children(sentence, head, "nmod:poss") for a in cast.actors_of(sentence, i)]
+    phrase = bare(sentence, sentence.reach(head)[0], head + 1)
+    return [Actor(description=phrase, party=side) for a in owners if (side := cast.side(a))]
+
+
+def points_back(sentence: Sentence, cast: Cast, head: int) -> bool:
+    """Tell whether a plural names nobody by itself: "the two leaders", "both sides", "they"."""
+    token = sentence.tokens[head]
+    if cast.actors_of(sentence, head):
+        return False
+    low = token.text.lower()
+    if low in {"they", "them", "both"}:
+        return True
+    marks = {sentence.tokens[i].text.lower() for i in sentence.children[head]}
+    plural = token.xpos in {"NNS", "NNPS"} or low in {"pair", "duo"}
+    return plural and token.lemma.lower() in BACK and bool(marks & COUNTED)
+
+
+def can_meet(sentence: Sentence, cast: Cast, head: int) -> bool:
+    """Tell whether a noun phrase names, or points back to, somebody who can meet."""
+    return bool(actors_in(sentence, cast, [head])) or points_back(sentence, cast, head)
+
+
+def is_person(sentence: Sentence, cast: Cast, head: int) -> bool:
+    """Tell whether a word is, or is part of, a person's name."""
+    mention = cast.at(sentence, head)
+    return mention is not None and mention.kind == "person"
+
+
+def is_of_many(actors: Iterable[Actor]) -> bool:
+    """Tell whether any of these is a body of many states, whose members can meet by themselves."""
+    kinds = {parties()[actor.party].kind for actor in actors if actor.party in parties()}
+    return bool(kinds & {"organisation", "coalition", "loose group"})
+
+
+def marked(sentence: Sentence, index: int, prepositions: frozenset[str]) -> list[int]:
+    """Return what hangs on a word by one of these prepositions, whatever the tree calls it."""
+    return [i for i in sentence.children[index] if preposition(sentence, i) in prepositions]
+
+
+def mention_stretches(sentence: Sentence, cast: Cast, actors: Iterable[Actor]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a sentence that name any of these actors."""
+    wanted = tuple(actors)
+    for mention in cast.within(sentence):
+        if any(actor in wanted for actor in mention.actors):
+            yield mention.first, mention.last

@@ -1,0 +1,207 @@
+"""Who meets: the subject and objects of a meeting verb; for a noun its own phrase, its owner, and who holds it."""
+
+import msgspec
+
+from detente.language import Sentence
+from detente.lexicon.meetings import language
+from detente.understand.actors import Cast, Mention
+from detente.understand.grammar import children, preposition, subjects
+from detente.understand.talks.named import actors_in, can_meet, is_of_many, is_person, marked
+from detente.understand.talks.path import SETTING, Path, known_verb
+from detente.understand.talks.triggers import Trigger, objects_of
+
+WITH = frozenset("with between among alongside".split())
+JOINTS = frozenset({"-", "–", "—", "/", "and", ","})
+RUNNING = frozenset("host organise organize facilitate mediate broker".split())
+SENDING = frozenset({"send", "dispatch", "invite"})
+
+
+class Meeters(msgspec.Struct, frozen=True, kw_only=True):
+    """Heads of noun phrases: `named` by the meeting's own words, `doers` of the verb that it hangs on, the `host`.
+
+    `tellers` speak of a talk "with" somebody, and so of their own side's.
+    """
+
+    named: tuple[int, ...] = ()
+    doers: tuple[int, ...] = ()
+    host: tuple[int, ...] = ()
+    tellers: tuple[int, ...] = ()
+
+
+def who_meets(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Meeters:
+    """Return who meets by the words of one telling; `absent` tells that the subject is said to stay away."""
+    if trigger.verb:
+        return _by_verb(sentence, cast, trigger)
+    return _by_noun(sentence, cast, trigger, path, absent=absent)
+
+
+# ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_verb(sentence: Sentence, cast: Cast, trigger: Trigger) -> Meeters:
+    index, meeting = trigger.index, trigger.meeting.id
+    doers = subjects(sentence, index) or _agents(sentence, cast, index) or _loose_subjects(sentence, cast, index)
+    others = marked(sentence, index, WITH | ({"to"} if meeting == "speak" else set()))
+    met = [] if meeting in {"speak", "discuss"} else objects_of(sentence, index)
+    return Meeters(named=(*doers, *met, *others), host=tuple(doers) if meeting == "receive" else ())
+
+
+def _agents(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+    """Where the tree shows no subject, the people and groups in what the reader takes for the agent."""
+    predicate = sentence.predicate_at.get(index)
+    agent = predicate.role("ARG0") if predicate else None
+    if agent is None:
+        return []
+    own = (m for m in cast.within(sentence) if m.kind in {"person", "group"})
+    return [mention.head for mention in own if agent.first <= mention.first < agent.last]
+
+
+def _loose_subjects(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+    """Where the tree knows no subject: the names that it hangs on the verb, before it, by another relation."""
+    before = [i for i in sentence.children[index] if i < index and sentence.tokens[i].rel != "obl:unmarked"]
+    return [i for i in before if preposition(sentence, i) is None and cast.actors_of(sentence, i)]
+
+
+# ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_noun(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Meeters:
+    index = trigger.index
+    own = _own_words(sentence, path)
+    with_ = [i for at in own for i in marked(sentence, at, WITH)]
+    with_ += [i for step in path[1:3] for i in marked(sentence, step.token, WITH) if step.token not in own]
+    if not any(preposition(sentence, i) == "between" for i in with_):
+        with_ += _between(sentence, cast, index)
+    owners = [i for i in children(sentence, index, "nmod:poss") if cast.actors_of(sentence, i)]
+    before = _before(sentence, cast, index, alone=not with_ and not owners)
+    named = [*owners, *with_, *_members(sentence, own), *before, *_attending(sentence, index)]
+    if absent:
+        return Meeters(named=tuple(named))
+    both = len(before) > 1 or any(preposition(sentence, i) in {"between", "among", None} for i in with_)
+    doers, host = _doers(sentence, cast, path, alone=not with_ and not owners)
+    sides = {actor.party or actor.person for actor in actors_in(sentence, cast, named)}
+    if host:
+        whole = trigger.meeting.id in {"conference", "meeting"} and not sides
+        own_guest = with_ and len(sides) == 1
+        doers = doers if whole or own_guest else [i for i in doers if is_person(sentence, cast, i)]
+    elif both and len(sides) > 1 and not _comes_along(sentence, path):
+        doers = []
+    tellers = [] if doers or both or not with_ or owners else _tellers(sentence, cast, path)
+    return Meeters(named=tuple(named), doers=tuple(doers), host=tuple(host), tellers=tuple(tellers))
+
+
+def _own_words(sentence: Sentence, path: Path) -> list[int]:
+    """The noun, the "talks" of "a round of talks", and the nouns that it is a part of."""
+    index, nouns = path[0].token, language().nouns
+    parts = [i for i in children(sentence, index, "nmod") if sentence.tokens[i].lemma.lower() in nouns]
+    return [index, *parts, *(step.token for step in path[1:] if sentence.tokens[step.token].upos == "NOUN")]
+
+
+def _members(sentence: Sentence, own: list[int]) -> list[int]:
+    """As in "a meeting of foreign ministers from ..."."""
+    return [i for at in own for i in children(sentence, at, "nmod") if preposition(sentence, i) == "of"]
+
+
+def _attending(sentence: Sentence, index: int) -> list[int]:
+    """As in "a summit attended by ...", "talks involving ..."."""
+    verbs = [
+        i
+        for i in children(sentence, index, "acl", "acl:relcl")
+        if sentence.tokens[i].lemma in {"attend", "involve", "include"} and sentence.tokens[i].xpos in {"VBN", "VBG"}
+    ]
+    return [one for i in verbs for one in children(sentence, i, "obl", "obl:agent", "obj")]
+
+
+def _before(sentence: Sentence, cast: Cast, index: int, *, alone: bool) -> list[int]:
+    """The names before the noun, where they are its parties: two of them, one beside a "with", a body of many states."""
+    heads = [mention.head for mention in names_before(sentence, cast, index)]
+    return heads if len(heads) > 1 or not alone or is_of_many(actors_in(sentence, cast, heads)) else []
+
+
+def names_before(sentence: Sentence, cast: Cast, index: int) -> list[Mention]:
+    """Return the parties named right before a noun: "US-Russia talks", "Israeli and Lebanese negotiations"."""
+    found: list[Mention] = []
+    at = index
+    own = [m for m in cast.within(sentence) if m.kind in {"name", "demonym", "capital"} and m.last <= index]
+    while at > 0:
+        mention = next((m for m in own if m.last == at), None)
+        token = sentence.tokens[at - 1]
+        if mention is not None:
+            found.append(mention)
+            at = mention.first
+        elif token.text in JOINTS if found else token.upos in {"ADJ", "NOUN"} and token.head == index:
+            at -= 1
+        else:
+            break
+    return found[::-1]
+
+
+def _between(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+    """The heads of whom "between A and B" names right after the noun, where the tree loses it."""
+    low = [token.text.lower() for token in sentence.tokens]
+    at = next((i for i in range(index + 1, min(index + 12, len(low))) if low[i] == "between"), None)
+    if at is None:
+        return []
+    found: list[Mention] = []
+    for mention in (m for m in cast.within(sentence) if m.first > at):
+        gap = low[(found[-1].last if found else at + 1) : mention.first]
+        if len(found) == 2 or len(gap) > 6 or (found and "and" not in gap and "," not in gap):
+            break
+        found.append(mention)
+    return [mention.head for mention in found] if len(found) == 2 else []
+
+
+# ── who holds it ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[list[int], list[int]]:
+    """The subject of the nearest verb above that has one who acts; and, of a verb of hosting, the host.
+
+    Who speaks before or after a talk that names nobody (`alone`) need not have been there.
+    """
+    words = language().words
+    for step in path[1:]:
+        lemma = sentence.tokens[step.token].lemma.lower()
+        if sentence.tokens[step.token].upos not in {"VERB", "AUX"}:
+            continue
+        if step.relation == "nsubj:pass" and lemma in words["host"]:
+            return [], [i for i in subjects(sentence, step.token) if cast.actors_of(sentence, i)]
+        if step.relation in {"ccomp", "parataxis", "nsubj", "nsubj:pass"}:
+            continue
+        doers = [i for i in subjects(sentence, step.token) if can_meet(sentence, cast, i)]
+        if not doers and lemma in SENDING:
+            doers = [i for i in children(sentence, step.token, "obj") if can_meet(sentence, cast, i)]
+        if not doers:
+            continue
+        if lemma in RUNNING:
+            return doers, doers
+        if alone and _only_times(sentence, path, step.marker):
+            return [], []
+        if step.relation in {"obl", "advcl"} or known_verb(sentence, step.token):
+            return doers, []
+    return [], []
+
+
+def _only_times(sentence: Sentence, path: Path, marker: str | None) -> bool:
+    """Tell whether the talk only says when somebody else does something: "before the talks, he said"."""
+    words = language().words
+    determiners = children(sentence, path[0].token, "det")
+    pointing = any(sentence.tokens[i].text.lower() in {"the", "this", "that"} for i in determiners)
+    return marker in words["before"] or (pointing and marker in words["after"] | SETTING)
+
+
+def _comes_along(sentence: Sentence, path: Path) -> bool:
+    """Tell whether the subject goes to a talk that is said to be between others."""
+    words = language().words
+    lemmas = {sentence.tokens[step.token].lemma.lower() for step in path[1:3]}
+    return bool(lemmas & (words["attend"] | words["lead"] | {"travel", "fly", "arrive", "head"}))
+
+
+def _tellers(sentence: Sentence, cast: Cast, path: Path) -> list[int]:
+    """Who speaks of "the talks with" somebody: the subject of the nearest verb above that has one."""
+    for step in path[1:]:
+        if sentence.tokens[step.token].upos == "VERB" and step.relation not in {"nsubj", "nsubj:pass"}:
+            found = [i for i in subjects(sentence, step.token) if actors_in(sentence, cast, [i])]
+            if found:
+                return found
+    return []
