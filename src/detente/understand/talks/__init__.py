@@ -25,7 +25,7 @@ from detente.understand.talks.claims import claims_of
 from detente.understand.talks.company import Company, company_of, leading
 from detente.understand.talks.draft import Draft
 from detente.understand.talks.joining import joined
-from detente.understand.talks.named import is_of_many, mention_stretches
+from detente.understand.talks.named import can_meet, is_of_many, marked, mention_stretches
 from detente.understand.talks.path import path_of
 from detente.understand.talks.setting import place_of, time_of
 from detente.understand.talks.status import Told, told_status
@@ -86,13 +86,7 @@ def _draft(
     if told.unreal:
         return None
     company = company_of(sentence, cast, trigger, path, absent=told.absent)
-    if trigger.meeting.id == "call" and not any(
-        cast.actors_of(sentence, i) for i in objects_of(sentence, trigger.index)
-    ):
-        return None
-    if trigger.verb and len(company.actors) < 2 and company.anaphor is None and not is_of_many(company.actors):
-        return None
-    if len({cast.side(actor) for actor in company.actors} - {None}) < trigger.meeting.sides:
+    if not _meets(sentence, cast, trigger, company):
         return None
     definite = _definite(sentence, trigger)
     named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
@@ -119,7 +113,7 @@ def _draft(
     quoted = {field: span for field, span in told_of.items() if span is not None}
     return Draft(
         sentence=sentence.index, trigger=trigger.index, rule=trigger.meeting.id, status=status,
-        status_rule=told.rule or "its day", when=time.when if time else None, where=where,
+        status_rule=told.rule or "its day", firm=told.firm, when=time.when if time else None, where=where,
         actors=company.actors, present=company.present, heads=company.heads,
         mediators=_parties(company.mediators, cast), host=next(iter(_parties((company.host,), cast)), None),
         absent=company.absent, format=format_, topics=topics, definite=definite,
@@ -129,6 +123,21 @@ def _draft(
         source=sources.at(sentence, trigger.index),
         phrases={field: span.quote for field, span in quoted.items()},
     )  # fmt: skip
+
+
+def _meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) -> bool:
+    """Tell whether a telling names who its word asks for: a person called or received, another side spoken with."""
+    index, meeting = trigger.index, trigger.meeting
+    if meeting.id in {"call", "receive"} and not any(cast.actors_of(sentence, i) for i in objects_of(sentence, index)):
+        return False
+    if len({cast.side(actor) for actor in company.actors} - {None}) < meeting.sides:
+        return False
+    if not trigger.verb:
+        return True
+    others = marked(sentence, index, frozenset({"with", "to"}))
+    if meeting.id == "speak" and others and not any(can_meet(sentence, cast, i) for i in others):
+        return False
+    return len(company.actors) > 1 or company.anaphor is not None or is_of_many(company.actors)
 
 
 def _definite(sentence: Sentence, trigger: Trigger) -> bool:

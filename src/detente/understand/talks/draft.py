@@ -6,9 +6,10 @@ from detente.model import Actor, Evidence, TalkStatus, When, Where
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """One telling of a talk; `rule` names the lexicon entry that made it, `status_rule` what gave its status.
+    """One telling of a talk.
 
-    `actors` meet; `present` are named as being there by another sentence or clause; `anaphor` tells that the words point
+    `rule` names the lexicon entry that made it, `status_rule` what gave its status; `firm` tells that a word for that
+    very thing gave it ("held", "postponed"), not the mere tense of another. `actors` meet; `present` are named as being there by another sentence or clause; `anaphor` tells that the words point
     back ("the two sides"). `order` is what sets it apart from other talks of the series ("second", "next");
     `phrases` are purpose, outcome, and the talks that it follows or prepares, in the text's words.
     """
@@ -18,6 +19,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     status: TalkStatus | None
     status_rule: str = ""
+    firm: bool = False
     when: When | None = None
     where: Where | None = None
     actors: tuple[Actor, ...] = ()

@@ -28,7 +28,7 @@ from detente.understand.talks.path import (
 class Told(msgspec.Struct, frozen=True):
     """A status, the words that give it, and the rule that read them.
 
-    `absent` tells that the subject stays away, `unreal` that the words speak of no talk at all ("did not want a meeting").
+    `absent` tells that the subject stays away, `firm` that a word for that very status gave it, `unreal` that the words speak of no talk at all ("did not want a meeting").
     """
 
     status: TalkStatus | None
@@ -36,6 +36,7 @@ class Told(msgspec.Struct, frozen=True):
     rule: str = ""
     absent: bool = False
     unreal: bool = False
+    firm: bool = True
 
 
 Rule = Callable[[Sentence, Path], Told | None]
@@ -148,6 +149,8 @@ def _negated(sentence: Sentence, path: Path, step: Step) -> Told | None:
         return Told("uncertain", (denial, step.token), "not agreed")
     if lemma in language().words["attend"] and step.token != path[0].token:
         return Told(None, (denial, step.token), "stays away", absent=True)
+    if step.token == path[0].token and form_of(sentence, step.token) == "present":
+        return Told(None, unreal=True)
     return Told("denied", (denial, step.token), "negated")
 
 
@@ -274,7 +277,8 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
         return Told("under_way", cue, f"{step.marker} it")
     if form in {"past", "perfect"} and not _happens_to(sentence, path, number):
         return Told(None)
-    return Told(BY_FORM[form], cue, rule) if form in BY_FORM else None
+    firm = number == 0 or known_verb(sentence, step.token)
+    return Told(BY_FORM[form], cue, rule, firm=firm) if form in BY_FORM else None
 
 
 def _may_propose(step: Step) -> bool:

@@ -73,7 +73,8 @@ def _by_noun(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, ab
     if not any(preposition(sentence, i) == "between" for i in with_):
         with_ += _between(sentence, cast, index)
     owners = [i for i in children(sentence, index, "nmod:poss") if cast.actors_of(sentence, i)]
-    before = _before(sentence, cast, index, alone=not with_ and not owners)
+    apart = not owners and not any(marked(sentence, at, WITH) for at in own)
+    before = _before(sentence, cast, index, alone=apart)
     named = [*owners, *with_, *_members(sentence, own), *before, *_attending(sentence, index)]
     if absent:
         return Meeters(named=tuple(named))
