@@ -47,3 +47,19 @@ def beside(sentence: Sentence, index: int, cue: int) -> tuple[int, int]:
 def in_headline(document: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence stands in the headline, which never outranks its body."""
     return any(region.start <= sentence.start < region.end for region in document.stretches("headline"))
+
+
+CLAUSES = frozenset({"acl:relcl", "acl", "appos", "advcl", "parataxis"})
+
+
+def noun_phrase(sentence: Sentence, index: int) -> str:
+    """Return the words of a noun phrase without an article in front and without the clauses and appositions on it."""
+    first, last = sentence.reach(index)
+    cut = [sentence.reach(i)[0] for i in sentence.children[index] if sentence.tokens[i].rel in CLAUSES]
+    last = min([last, *(i for i in cut if i > index)])
+    marks = {",", "(", ")", "—", "–", ";", ":", "“", "”", '"'}
+    while last > first and sentence.tokens[last - 1].text in marks:
+        last -= 1
+    while first < last and sentence.tokens[first].text in marks:
+        first += 1
+    return bare(sentence, first, last)

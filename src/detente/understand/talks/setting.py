@@ -1,7 +1,5 @@
 """When and where a talk is: the time and the place that hang on its words, never those of the telling of it."""
 
-import re
-
 from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.lexicon.parties import forms
@@ -13,11 +11,11 @@ from detente.understand.stretches import head as head_of
 from detente.understand.stretches import words
 from detente.understand.talks.path import Path, verb_status
 from detente.understand.times import TimeMention
+from detente.understand.where import VENUES, Stretch, dateline_place, names_of_places, where_of
 
 PLACE_CASES = frozenset("in at near outside inside".split())
 GOING_TO = frozenset({"to", "into", "for"})
 CAPITAL = frozenset({"capital", "city", "town", "port", "resort", "village"})
-Stretch = tuple[int, int]
 
 
 def own_words(sentence: Sentence, path: Path) -> list[int]:
@@ -93,7 +91,7 @@ def place_of(
     """Return the place of the talk and the words that tell it; a city rather than the country or the building."""
     own = [*own_words(sentence, path), *_settings_below(sentence, path[0].token)]
     found: list[tuple[int, Stretch]] = []
-    for first, last in _names(sentence, cast):
+    for first, last in names_of_places(sentence, cast):
         rank = _rank(sentence, own, cast, first, last)
         if rank is not None:
             found.append((rank, (first, last)))
@@ -103,26 +101,12 @@ def place_of(
     return _here(sentence, own, document)
 
 
-def _names(sentence: Sentence, cast: Cast) -> list[Stretch]:
-    """Every name that can be a place: those the reader marks, and party names that read as places."""
-    named = [(name.first, name.last) for name in sentence.names if name.kind in {"LOC", "ORG"}]
-    named += [
-        (m.first, m.last)
-        for m in cast.within(sentence)
-        if m.kind in {"capital", "name"} and not any(a < m.last and m.first < b for a, b in named)
-    ]
-    return sorted(named)
-
-
 def _size(text: str) -> int:
     """Cities first, then venues, then countries."""
     if find_place(text) is not None:
         return 0
     form = forms().get(text)
     return 2 if form is not None and form.kind == "name" and text not in VENUES else 1
-
-
-VENUES = frozenset({"White House", "Kremlin", "Oval Office", "Downing Street", "Elysee", "Élysée"})
 
 
 def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int) -> int | None:
@@ -205,26 +189,3 @@ def _here(sentence: Sentence, own: list[int], document: Document) -> tuple[Where
             name = dateline_place(document)
             return (where_of(name), ((token.index, token.index + 1),)) if name else (None, ())
     return None, ()
-
-
-def dateline_place(document: Document) -> str | None:
-    """Return the place of a page's dateline: "KUALA LUMPUR, Oct 26 (AP) —" gives Kuala Lumpur."""
-    for region in document.stretches("dateline"):
-        found = re.match(r"[^\d,(–—:-]+", document.text[region.start : region.end])
-        name = " ".join(found.group().split()) if found else ""
-        if name and (find_place(name.title()) or find_place(name)):
-            return name.title() if name.isupper() else name
-    return None
-
-
-def where_of(text: str) -> Where:
-    """Return a place by its name: a city with its country and coordinates, a country, or only the name."""
-    place = find_place(text)
-    if place is not None:
-        country = None if text in DISPUTED else place.country
-        return Where(name=text, as_said=text, country=country, lat=place.lat, lon=place.lon, kind="city")
-    form = forms().get(text)
-    if form is not None and form.kind == "name" and text not in VENUES:
-        country = form.party if len(form.party) == 3 and text not in DISPUTED else None
-        return Where(name=text, as_said=text, country=country, kind="country")
-    return Where(name=text, as_said=text, kind="venue" if text in VENUES else None)

@@ -1,0 +1,163 @@
+"""Acts that a stretch of a sentence tells as done: attacks, shelling, breaches of a truce, by whom."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.language import Sentence
+from detente.lexicon.violence import ActVerb, Kind, violence
+from detente.understand.actors import Cast
+from detente.understand.grammar import children, negation, objects, particle, possessors, preposition, subjects
+from detente.understand.talks.path import form_of
+
+UNDONE = frozenset({"will", "would", "may", "should", "infinitive"})
+# Verbs under which an act is only feared, ordered or forbidden.
+UNREAL = frozenset("threaten warn vow pledge promise plan prepare order urge call demand refuse stop prevent avoid fear risk prohibit ban end halt cease".split())  # fmt: skip
+HAPPENED = 0.3  # of the reader's probability, under which a noun without a doer is no act; set by hand
+OTHER_BREACHES = frozenset("right law rights privacy security-council tax building rule trade copyright".split())
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """One act: its kind, its word, and the heads of who did it (nobody, where the words do not say)."""
+
+    kind: Kind
+    token: int
+    doers: tuple[int, ...] = ()
+
+
+def acts_in(sentence: Sentence, cast: Cast, first: int, last: int) -> Iterator[Act]:
+    """Yield the acts that a stretch tells as done, in order."""
+    for index in range(first, last):
+        act = _by_verb(sentence, cast, index) or _by_noun(sentence, cast, index)
+        if act is not None:
+            yield act
+
+
+def ranked(acts: list[Act]) -> list[Act]:
+    """Return acts with the most telling kind first, those with a doer before those without."""
+    order = {kind.id: number for number, kind in enumerate(violence().kinds)}
+    return sorted(acts, key=lambda act: (not act.doers, order[act.kind.id], act.token))
+
+
+# ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_verb(sentence: Sentence, cast: Cast, index: int) -> Act | None:
+    token = sentence.tokens[index]
+    if token.upos != "VERB":
+        return None
+    for verb in violence().verbs.get(token.lemma.lower(), ()):
+        if _fits(sentence, index, verb) and was_done(sentence, index):
+            doers = tuple(i for i in subjects(sentence, index) if i != index)
+            if _is_meant(sentence, cast, index, verb, doers):
+                return Act(kind=verb.kind, token=index, doers=doers)
+    return None
+
+
+def _fits(sentence: Sentence, index: int, verb: ActVerb) -> bool:
+    if verb.word:
+        heads = children(sentence, index, "obj", "nsubj:pass", "compound:prt")
+        inner = [one for i in heads for one in children(sentence, i, "nmod")]
+        things = {sentence.tokens[i].lemma.lower() for i in (*heads, *inner)}
+        return verb.word in things or particle(sentence, index) == verb.word
+    if verb.preposition:
+        return any(preposition(sentence, i) == verb.preposition for i in children(sentence, index, "obl"))
+    return True
+
+
+def was_done(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is told as done: no negation, no modal, no condition, nothing that only fears or forbids it."""
+    if negation(sentence, index) is not None or form_of(sentence, index) in UNDONE:
+        return False
+    marks = {sentence.tokens[i].text.lower() for i in children(sentence, index, "mark")}
+    if marks & {"if", "unless", "whether", "before", "until"}:
+        return False
+    above = sentence.tokens[index].head
+    if above < 0:
+        return True
+    bare = form_of(sentence, index) == "open"
+    return not (bare and sentence.tokens[above].lemma.lower() in UNREAL) and (
+        not bare or sentence.tokens[index].rel not in {"xcomp", "conj"} or was_done(sentence, above)
+    )
+
+
+def _is_meant(sentence: Sentence, cast: Cast, index: int, verb: ActVerb, doers: tuple[int, ...]) -> bool:
+    """A truce must be what is broken; an everyday word needs somebody armed, or a party, who acts or suffers."""
+    things, kind = objects(sentence, index), verb.kind
+    words = violence().words
+    if kind.truce:
+        return any(sentence.tokens[i].lemma.lower() in words["truce"] | {"airspace", "territory"} for i in things)
+    if not (kind.armed or kind.named):
+        return True
+    if kind.id == "drones and rockets" and verb.word:
+        return not doers or any(is_armed(sentence, cast, i) for i in doers)
+    around = [*doers, *things, *children(sentence, index, "obl", "obl:agent")]
+    around = list(doers) if kind.id in {"incursion", "drones and rockets"} else around
+    return any(is_armed(sentence, cast, i, named=kind.named) for i in around)
+
+
+def is_armed(sentence: Sentence, cast: Cast, index: int, *, named: bool = False) -> bool:
+    """Tell whether a noun phrase is armed people or things, or a party to a conflict (not a minister or envoy of it)."""
+    token = sentence.tokens[index]
+    words = violence().words["armed"]
+    below = children(sentence, index, "compound", "amod", "nmod")
+    inner = [i for i in below if preposition(sentence, i) in {None, "of"}]
+    if token.lemma.lower() in words or any(sentence.tokens[i].lemma.lower() in words for i in inner):
+        return True
+    if token.upos == "PRON":
+        return not named and bool(cast.parties_of(sentence, index))
+    mention = cast.at(sentence, index)
+    return not named and mention is not None and mention.kind in {"name", "capital"} and not mention.place
+
+
+# ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
+    token = sentence.tokens[index]
+    before = [sentence.tokens[i].lemma.lower() for i in children(sentence, index, "compound")]
+    names = [f"{one} {token.lemma.lower()}" for one in before] + [token.lemma.lower()]
+    kind = next((violence().nouns[name] for name in names if name in violence().nouns), None)
+    if token.upos not in {"NOUN", "PROPN"} or kind is None or token.rel == "compound":
+        return None
+    below = [sentence.tokens[i].lemma.lower() for i in children(sentence, index, "compound", "amod", "nmod")]
+    if kind.truce and OTHER_BREACHES & set(below):
+        return None
+    if any(sentence.tokens[i].text.lower() in {"no", "any", "further", "future"} for i in sentence.children[index]):
+        return None
+    doers = tuple(possessors(sentence, index)) or tuple(_by(sentence, index))
+    near = [*doers, *children(sentence, index, "nmod", "compound", "amod"), *_governors(sentence, index)]
+    under = token.head >= 0 and sentence.tokens[token.head].lemma in {"come", "open", "return", "exchange"}
+    armed = under or {"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {token.lemma.lower(), *below}
+    needs = kind.armed or kind.named
+    if needs and not armed and not any(is_armed(sentence, cast, i, named=kind.named) for i in near):
+        return None
+    predicate = sentence.predicate_at.get(index)
+    unreal = predicate is not None and predicate.happened < HAPPENED and not doers
+    return Act(kind=kind, token=index, doers=doers) if not unreal and _was_told(sentence, index) else None
+
+
+def _by(sentence: Sentence, index: int) -> list[int]:
+    return [i for i in children(sentence, index, "nmod", "obl") if preposition(sentence, i) in {"by", "from"}]
+
+
+def _governors(sentence: Sentence, index: int) -> list[int]:
+    """The subject and object of the verb that a noun hangs on."""
+    above = sentence.tokens[index].head
+    return [i for i in children(sentence, above, "nsubj", "obj", "nsubj:pass") if i != index] if above >= 0 else []
+
+
+def _was_told(sentence: Sentence, index: int) -> bool:
+    """Tell whether nothing over a noun makes it feared, forbidden, still to come, or spoken of in general."""
+    token = sentence.tokens[index]
+    if token.rel == "nsubj" and any(
+        sentence.tokens[i].text.lower() in {"is", "are"} for i in children(sentence, token.head, "cop")
+    ):
+        return False
+    for i in sentence.ancestors(index)[:3]:
+        token = sentence.tokens[i]
+        if token.upos == "VERB":
+            return token.lemma.lower() not in UNREAL and was_done(sentence, i)
+        if token.lemma.lower() in {"threat", "risk", "fear", "end", "halt", "possibility", "ban", "cessation"}:
+            return False
+    return True

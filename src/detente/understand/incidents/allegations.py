@@ -1,0 +1,173 @@
+"""Who alleges something, and the stretch of words that says what."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.language import Sentence
+from detente.lexicon.violence import violence
+from detente.model import Actor
+from detente.understand.actors import Cast, as_speaker
+from detente.understand.grammar import (
+    children,
+    is_passive,
+    negation,
+    objects,
+    possessors,
+    preposition,
+    subjects,
+)
+from detente.understand.sayings import Saying
+from detente.understand.stretches import beside, noun_phrase
+from detente.understand.talks.named import actors_in
+from detente.understand.talks.path import form_of
+
+UNTOLD = frozenset({"will", "would", "may", "should", "infinitive"})
+
+
+class Allegation(msgspec.Struct, frozen=True, kw_only=True):
+    """Who alleges (None: the narrator), the head that names them, the cue, the stretch, and the heads of the accused."""
+
+    cue: int
+    rule: str
+    by: Actor | None = None
+    teller: int | None = None
+    first: int
+    last: int
+    accused: tuple[int, ...] = ()
+
+
+def allegations_in(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) -> list[Allegation]:
+    """Return what is alleged in a sentence and by whom; of two readings of the same words the first stands."""
+    found: list[Allegation] = []
+    own = [saying for saying in sayings if saying.sentence == sentence.index]
+    for allegation in (*_accusations(sentence, cast), *_said(sentence, cast, own), *_told(sentence, cast), *_recorded(sentence, cast)):  # fmt: skip
+        if not any(a.first < allegation.last and allegation.first < a.last for a in found):
+            found.append(allegation)
+    return sorted(found, key=lambda a: a.first)
+
+
+def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
+    """Who a noun phrase says it is: a person, a party, or its own words; a pronoun that means nobody is nobody."""
+    actors = actors_in(sentence, cast, [head])
+    person = next((actor for actor in actors if actor.person), None)
+    if person or cast.actors_of(sentence, head):
+        return person or as_speaker(cast.actors_of(sentence, head)[0])
+    token = sentence.tokens[head]
+    if token.upos not in {"NOUN", "PROPN"}:
+        return None
+    sides = [side for i in possessors(sentence, head) for side in cast.parties_of(sentence, i)]
+    if token.lemma.lower() in violence().words["state"] and sides:
+        return Actor(party=sides[0])
+    phrase = noun_phrase(sentence, head)
+    return Actor(description=phrase) if phrase else None
+
+
+def _accusations(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
+    """As in "X accused Y of shelling Z", "Y is accused by X of ...", "each accuses the other"."""
+    for token in sentence.tokens:
+        index = token.index
+        if token.upos != "VERB" or token.lemma.lower() not in violence().words["accuse"] or _unsaid(sentence, index):
+            continue
+        tellers = subjects(sentence, index)
+        passive = is_passive(sentence, index) or (token.rel == "acl" and token.xpos == "VBN")
+        accused = children(sentence, index, "nsubj:pass") if passive else children(sentence, index, "obj")
+        if token.rel == "acl" and token.xpos == "VBN" and token.head >= 0:
+            accused = [token.head]
+        by = claimant(sentence, cast, tellers[0]) if tellers else None
+        if by is None:
+            continue
+        last = sentence.reach(index)[1]
+        start = max((i + 1 for i in accused if i > index), default=index + 1)
+        yield Allegation(
+            cue=index, rule=token.lemma, by=by, teller=tellers[0], first=min(start, last - 1), last=last,
+            accused=tuple(accused),
+        )  # fmt: skip
+        if any(sentence.tokens[i].lemma.lower() == "other" for i in accused) and len(tellers) > 1:
+            other = claimant(sentence, cast, tellers[1])
+            if other is not None:
+                yield Allegation(
+                    cue=index,
+                    rule=token.lemma,
+                    by=other,
+                    teller=tellers[1],
+                    first=last,
+                    last=last,
+                    accused=(tellers[0],),
+                )
+
+
+def _unsaid(sentence: Sentence, index: int) -> bool:
+    return negation(sentence, index) is not None or form_of(sentence, index) in UNTOLD
+
+
+def _said(sentence: Sentence, cast: Cast, sayings: list[Saying]) -> Iterator[Allegation]:
+    """What somebody says, in the stretch of the saying."""
+    for saying in sayings:
+        if saying.cue_class == "believe" or saying.actor is None:
+            continue
+        teller, by = saying.speaker, as_speaker(saying.actor)
+        if teller is not None and (told := claimant(sentence, cast, teller)) is not None:
+            by = told
+        cited = _cited(sentence, saying.cue)
+        if cited is not None and (told := claimant(sentence, cast, cited)) is not None:
+            teller, by = cited, told
+        yield Allegation(
+            cue=saying.cue, rule=sentence.tokens[saying.cue].lemma, by=by, teller=teller, first=saying.content[0],
+            last=saying.content[1],
+        )  # fmt: skip
+
+
+def _cited(sentence: Sentence, cue: int) -> int | None:
+    """Whom an outlet cites: "the agency, citing a military source, said"."""
+    near = [cue, *children(sentence, cue, "nsubj")]
+    for at in near:
+        for i in children(sentence, at, "advcl", "acl"):
+            if sentence.tokens[i].lemma.lower() in {"cite", "quote"}:
+                return next(iter(children(sentence, i, "obj")), None)
+    return None
+
+
+def _told(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
+    """What a verb of telling brings that is no cue of sayings: "charged that patrols entered ..."."""
+    for token in sentence.tokens:
+        if (
+            token.upos != "VERB"
+            or token.lemma.lower() not in violence().words["tell"]
+            or _unsaid(sentence, token.index)
+        ):
+            continue
+        clauses = children(sentence, token.index, "ccomp")
+        tellers = [i for i in subjects(sentence, token.index) if i not in clauses]
+        by = claimant(sentence, cast, tellers[0]) if tellers and clauses else None
+        if by is not None:
+            first, last = beside(sentence, clauses[0], token.index)
+            yield Allegation(cue=token.index, rule=token.lemma, by=by, teller=tellers[0], first=first, last=last)
+
+
+def _recorded(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
+    """What is counted or recorded: "registered two violations", "put the number of breaches at 27", "citing strikes"."""
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if token.upos != "VERB" or _unsaid(sentence, token.index):
+            continue
+        things = objects(sentence, token.index)
+        counted = lemma == "put" and any(
+            sentence.tokens[i].lemma.lower() in {"number", "toll", "count"} for i in things
+        )
+        if not things or not (counted or lemma in violence().words["record"]):
+            continue
+        tellers = [i for i in subjects(sentence, token.index) if i not in things]
+        by = claimant(sentence, cast, tellers[0]) if tellers else None
+        if by is not None:
+            first, last = min(things), max(sentence.reach(i)[1] for i in things)
+            end = max([last, *(sentence.reach(i)[1] for i in children(sentence, token.index, "obl"))])
+            yield Allegation(
+                cue=token.index, rule=token.lemma, by=by, teller=tellers[0],
+                first=min(sentence.reach(i)[0] for i in things if i >= first), last=end,
+            )  # fmt: skip
+
+
+def accused_of(sentence: Sentence, index: int) -> list[int]:
+    """Return whom "on", "by" and "against" accuse, where a noun alleges ("blamed the strike on Israel")."""
+    return [i for i in children(sentence, index, "obl") if preposition(sentence, i) in {"on", "against"}]

@@ -1,0 +1,66 @@
+"""Places as said: by a name of a sentence, by the dateline; a disputed place has no country."""
+
+import re
+
+from detente.language import Sentence
+from detente.lexicon.parties import forms
+from detente.lexicon.places import DISPUTED, find_place
+from detente.model import Document, Where
+from detente.understand.actors import Cast
+from detente.understand.grammar import preposition
+from detente.understand.stretches import head as head_of
+from detente.understand.stretches import words
+
+Stretch = tuple[int, int]
+VENUES = frozenset({"White House", "Kremlin", "Oval Office", "Downing Street", "Elysee", "Élysée"})
+AT = frozenset("in at near outside inside around on along across over from".split())
+
+
+def where_of(text: str) -> Where:
+    """Return a place by its name: a city with its country and coordinates, a country, or only the name."""
+    place = find_place(text)
+    if place is not None:
+        country = None if text in DISPUTED else place.country
+        return Where(name=text, as_said=text, country=country, lat=place.lat, lon=place.lon, kind="city")
+    form = forms().get(text)
+    if form is not None and form.kind == "name" and text not in VENUES:
+        country = form.party if len(form.party) == 3 and text not in DISPUTED else None
+        return Where(name=text, as_said=text, country=country, kind="country")
+    return Where(name=text, as_said=text, kind="venue" if text in VENUES else None)
+
+
+def dateline_place(document: Document) -> str | None:
+    """Return the place of a page's dateline: "KUALA LUMPUR, Oct 26 (AP) —" gives Kuala Lumpur."""
+    for region in document.stretches("dateline"):
+        found = re.match(r"[^\d,(–—:-]+", document.text[region.start : region.end])
+        name = " ".join(found.group().split()) if found else ""
+        if name and (find_place(name.title()) or find_place(name)):
+            return name.title() if name.isupper() else name
+    return None
+
+
+def names_of_places(sentence: Sentence, cast: Cast) -> list[Stretch]:
+    """Return every name of a sentence that can be a place: those the reader marks, and party names that read as places."""
+    named = [(name.first, name.last) for name in sentence.names if name.kind in {"LOC", "ORG"}]
+    named += [
+        (m.first, m.last)
+        for m in cast.within(sentence)
+        if m.kind in {"capital", "name"} and not any(a < m.last and m.first < b for a, b in named)
+    ]
+    return sorted(named)
+
+
+def place_in(
+    sentence: Sentence, cast: Cast, first: int, last: int, skip: list[int]
+) -> tuple[Where | None, Stretch | None]:
+    """Return the narrowest place that a stretch names after a preposition of place; `skip` are heads of who acts."""
+    found: list[tuple[bool, int, Stretch]] = []
+    for start, end in names_of_places(sentence, cast):
+        head = head_of(sentence, start, end)
+        if first <= start < last and preposition(sentence, head) in AT and head not in skip:
+            country = forms().get(words(sentence, start, end))
+            found.append((country is not None, start, (start, end)))
+    if not found:
+        return None, None
+    stretch = min(found)[2]
+    return where_of(words(sentence, *stretch)), stretch
