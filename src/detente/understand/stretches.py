@@ -49,6 +49,16 @@ def in_headline(document: Document, sentence: Sentence) -> bool:
     return any(region.start <= sentence.start < region.end for region in document.stretches("headline"))
 
 
+def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Return a stretch without the marks at its ends."""
+    marks = {",", ";", ":", "—", "–", "-", "."}
+    while last - first > 1 and sentence.tokens[first].text in marks:
+        first += 1
+    while last - first > 1 and sentence.tokens[last - 1].text in marks:
+        last -= 1
+    return first, last
+
+
 CLAUSES = frozenset({"acl:relcl", "acl", "appos", "advcl", "parataxis"})
 
 

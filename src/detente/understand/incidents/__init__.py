@@ -11,13 +11,14 @@ from detente.language import Parsed, Sentence
 from detente.lexicon.violence import violence
 from detente.model import Actor, Document, Evidence, IncidentClaim, Span, Where
 from detente.understand.actors import Cast
+from detente.understand.grammar import possessors
 from detente.understand.incidents.acts import Act, acts_in, ranked
 from detente.understand.incidents.allegations import Allegation, allegations_in
 from detente.understand.incidents.answers import answers_to
 from detente.understand.incidents.counts import counts_in
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import in_headline, quote, quote_word
+from detente.understand.stretches import in_headline, quote, quote_word, trimmed
 from detente.understand.talks.named import actors_in
 from detente.understand.times import TimeMention
 from detente.understand.where import place_in
@@ -72,6 +73,7 @@ def _claim(
 ) -> IncidentClaim:  # fmt: skip
     first, last = allegation.first, allegation.last
     accused, heads = _perpetrator(sentence, cast, allegation, acts)
+    acts = _of_others(acts, allegation.by, accused)
     evidence: Evidence = {"kind": tuple(_told(sentence, acts, allegation, document))}
     if allegation.by and allegation.teller is not None:
         evidence["alleged_by"] = (quote_word(document, sentence, allegation.teller),)
@@ -103,12 +105,18 @@ def _claim(
     )
 
 
+def _of_others(acts: list[Act], by: Actor | None, accused: Actor | None) -> list[Act]:
+    """Nobody alleges a breach of their own: the words are the narrator's, and what they tell is the act itself."""
+    own = [act for act in acts if not act.kind.truce]
+    return own if by is not None and by == accused and own else acts
+
+
 def _told(sentence: Sentence, acts: list[Act], allegation: Allegation, document: Document) -> Iterator[Span]:
     """The words that tell what was done: each act with what hangs on it, inside the stretch that alleges it."""
     for act in acts[:1]:
         first, last = sentence.reach(act.token)
         first, last = max(first, allegation.first), min(last, allegation.last)
-        yield quote(document, sentence, min(first, act.token), max(last, act.token + 1))
+        yield quote(document, sentence, *trimmed(sentence, min(first, act.token), max(last, act.token + 1)))
     if not acts:
         yield quote_word(document, sentence, allegation.cue)
 
@@ -119,9 +127,11 @@ def _perpetrator(
     """Who is said to have done it: the accused, else whoever does the first act that names a doer; a party where known."""
     for heads in (allegation.accused, *(act.doers for act in acts)):
         actors = actors_in(sentence, cast, heads)
+        owners = [one for i in heads for one in possessors(sentence, i) if cast.parties_of(sentence, one)]
         if actors:
-            actor = actors[0]
-            side = cast.side(actor)
+            side = cast.side(actors[0])
             named = [i for i in heads if cast.actors_of(sentence, i)] or list(heads)
-            return (Actor(party=side) if side else actor), named[:1]
+            return (Actor(party=side) if side else actors[0]), named[:1]
+        if owners:
+            return Actor(party=cast.parties_of(sentence, owners[0])[0]), owners[:1]
     return None, []

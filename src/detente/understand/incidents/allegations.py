@@ -74,6 +74,9 @@ def _accusations(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
         accused = children(sentence, index, "nsubj:pass") if passive else children(sentence, index, "obj")
         if token.rel == "acl" and token.xpos == "VBN" and token.head >= 0:
             accused = [token.head]
+        clauses = children(sentence, index, "ccomp", "advcl", "xcomp")
+        accused = accused or [one for i in clauses[:1] for one in children(sentence, i, "nsubj")]
+        mutual = any(_each_other(sentence, i) for i in accused)
         by = claimant(sentence, cast, tellers[0]) if tellers else None
         if by is None:
             continue
@@ -81,20 +84,18 @@ def _accusations(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
         start = max((i + 1 for i in accused if i > index), default=index + 1)
         yield Allegation(
             cue=index, rule=token.lemma, by=by, teller=tellers[0], first=min(start, last - 1), last=last,
-            accused=tuple(accused),
+            accused=tuple(tellers[1:2] if mutual else accused),
         )  # fmt: skip
-        if any(sentence.tokens[i].lemma.lower() == "other" for i in accused) and len(tellers) > 1:
-            other = claimant(sentence, cast, tellers[1])
-            if other is not None:
-                yield Allegation(
-                    cue=index,
-                    rule=token.lemma,
-                    by=other,
-                    teller=tellers[1],
-                    first=last,
-                    last=last,
-                    accused=(tellers[0],),
-                )
+        if mutual and len(tellers) > 1 and (other := claimant(sentence, cast, tellers[1])) is not None:
+            yield Allegation(
+                cue=index, rule=token.lemma, by=other, teller=tellers[1], first=last, last=last, accused=(tellers[0],)
+            )  # fmt: skip
+
+
+def _each_other(sentence: Sentence, index: int) -> bool:
+    """As in "each other", "the other", "one another"."""
+    low = [sentence.tokens[i].text.lower() for i in (index, *sentence.children[index])]
+    return "other" in low or "another" in low
 
 
 def _unsaid(sentence: Sentence, index: int) -> bool:
@@ -104,7 +105,8 @@ def _unsaid(sentence: Sentence, index: int) -> bool:
 def _said(sentence: Sentence, cast: Cast, sayings: list[Saying]) -> Iterator[Allegation]:
     """What somebody says, in the stretch of the saying."""
     for saying in sayings:
-        if saying.cue_class == "believe" or saying.actor is None:
+        denied = sentence.tokens[saying.cue].lemma.lower() in violence().words["deny"]
+        if saying.cue_class == "believe" or saying.actor is None or denied:
             continue
         teller, by = saying.speaker, as_speaker(saying.actor)
         if teller is not None and (told := claimant(sentence, cast, teller)) is not None:

@@ -183,8 +183,10 @@ def _spans(sentence: Sentence, trigger: int, told: Told, company: Company, cast:
         ("absent", company.absent),
     ):  # fmt: skip
         found = [quote(document, sentence, *stretch) for stretch in mention_stretches(sentence, cast, actors)]
-        if company.anaphor is not None and field == "parties":
-            found.append(quote_word(document, sentence, company.anaphor))
+        if field in {"parties", "participants"}:
+            pointing = [i for i in company.words if cast.at(sentence, i) is None]
+            pointing += [company.anaphor] if company.anaphor is not None else []
+            found += [quote_word(document, sentence, i) for i in pointing]
         if found:
             spans[field] = tuple(dict.fromkeys(found))
     return spans

@@ -7,7 +7,7 @@ from detente.lexicon.meetings import language
 from detente.model import Document, Span
 from detente.understand.grammar import children, preposition
 from detente.understand.issues import issues_in
-from detente.understand.stretches import quote, quote_word
+from detente.understand.stretches import quote, quote_word, trimmed
 from detente.understand.talks.path import Path
 from detente.understand.talks.triggers import Trigger
 
@@ -86,21 +86,11 @@ def purpose_of(sentence: Sentence, path: Path, document: Document) -> Span | Non
             aims = token.lemma in {"aim", "focus", "devote"} or (token.lemma in AIM and "to" in marks)
             if i > trigger and aims:
                 first, last = sentence.reach(i)
-                return quote(document, sentence, *_bare(sentence, max(first, trigger + 1), last))
+                return quote(document, sentence, *trimmed(sentence, max(first, trigger + 1), last))
     for i in children(sentence, trigger, "nmod", "obl"):
         if i > trigger and preposition(sentence, i) in ON and not _is_day(sentence, i):
-            return quote(document, sentence, *_bare(sentence, *sentence.reach(i)))
+            return quote(document, sentence, *trimmed(sentence, *sentence.reach(i)))
     return None
-
-
-def _bare(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """A stretch without the marks at its ends."""
-    marks = {",", ";", ":", "—", "–", "-", "."}
-    while last - first > 1 and sentence.tokens[first].text in marks:
-        first += 1
-    while last - first > 1 and sentence.tokens[last - 1].text in marks:
-        last -= 1
-    return first, last
 
 
 def _is_day(sentence: Sentence, index: int) -> bool:

@@ -19,7 +19,10 @@ DELEGATIONS = frozenset({"delegation", "team", "side", "negotiator", "mission", 
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
-    """Everybody whom one telling names; `anaphor` is the head of words that point back ("the two sides")."""
+    """Everybody whom one telling names; `anaphor` is the head of words that point back ("the two sides").
+
+    `words` are the heads of the noun phrases that name or mean them.
+    """
 
     actors: tuple[Actor, ...] = ()
     present: tuple[Actor, ...] = ()
@@ -28,6 +31,7 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     host: Actor | None = None
     absent: tuple[Actor, ...] = ()
     anaphor: int | None = None
+    words: tuple[int, ...] = ()
 
 
 def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Company:
@@ -48,6 +52,7 @@ def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, 
         host=next(iter(actors_in(sentence, cast, meeters.host)), None),
         absent=_absent(sentence, cast, path, absent=absent),
         anaphor=next((i for i in (*heads, *meeters.doers) if points_back(sentence, cast, i)), None),
+        words=tuple(i for i in (*heads, *also, *meeters.tellers) if actors_in(sentence, cast, [i])),
     )
 
 
