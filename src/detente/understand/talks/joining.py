@@ -181,8 +181,11 @@ def _tells_enough(group: list[Draft]) -> bool:
     when, where = any(one.when for one in group), any(one.where for one in group)
     unsided = {a.key for one in group for a in one.actors if a.person and not a.party}
     if len(sides) >= 2 or (sides and unsided):
-        return when or where or bool(people) or any(
-            one.firm and _decided(one.status) for one in group if one.rule != "discuss"
+        return (
+            when
+            or where
+            or bool(people)
+            or any(one.firm and _decided(one.status) for one in group if one.rule != "discuss")
         )
     noun = any(one.rule not in {"meet", "speak", "call", "receive"} for one in group)
     return bool(sides or people or any(one.host for one in group)) and noun and (when and where)
