@@ -1,0 +1,49 @@
+"""The words of time and the expressions made of them: `times.toml`, given its shape."""
+
+from functools import cache
+
+import msgspec
+
+from detente.errors import LexiconError
+from detente.lexicon import entries_of
+
+Value = int | float | str
+
+
+class Expression(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of expression; see the head of `times.toml` for the fields."""
+
+    id: str
+    stage: int
+    meaning: str
+    gives: tuple[str, ...]
+    patterns: tuple[str, ...]
+    repeat: bool = False
+    yes: tuple[tuple[str, str], ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class TimeLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words by class, macros and expressions."""
+
+    word: dict[str, dict[str, Value]]
+    macro: dict[str, str]
+    expression: tuple[Expression, ...]
+
+
+@cache
+def times() -> TimeLexicon:
+    """Load the lexicon. Raises LexiconError for an entry that is malformed."""
+    try:
+        return msgspec.convert(entries_of("times"), TimeLexicon)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"times.toml: {error}") from error
+
+
+def words_of_class(name: str) -> dict[str, Value]:
+    """Return the words of one class with their values.
+
+    >>> words_of_class("MONTH")["march"], words_of_class("ZONE")["msk"]
+    (3, 3)
+    """
+    return times().word[name]
