@@ -1,7 +1,8 @@
 """When a page says it was published: date lines in their many shapes → an ISO instant, or a day."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -11,41 +12,69 @@ from detente.model import Problem
 MONTHS = {name: number for number, name in enumerate(
     "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # fmt: skip
 WEEKDAYS = "mon tue wed thu fri sat sun".split()
-# Abbreviations as news pages use them; hours from UTC.
+# Abbreviations as news pages use them; minutes from UTC.
 ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "trt": 3, "gst": 4, "pkt": 5,
-    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "bst": 60, "wat": 60, "cet": 60, "cest": 120, "cat": 120, "sast": 120,
+    "eet": 120, "eest": 180, "msk": 180, "trt": 180, "eat": 180, "ast": 180, "irst": 210, "gst": 240, "azt": 240,
+    "amt": 240, "get": 240, "aft": 270, "pkt": 300, "uzt": 300, "ist": 330, "npt": 345, "bdst": 360, "mmt": 390,
+    "ict": 420, "wib": 420, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480, "awst": 480, "jst": 540, "kst": 540,
+    "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "art": -180, "cot": -300, "pet": -300,
 }  # fmt: skip
-EASTERN = {"et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles", "mt": "America/Denver"}
+# Abbreviations that several places share: an outlet in one of these zones means its own.
+SHARED = {
+    "ist": {"Asia/Jerusalem", "Europe/Dublin"}, "cst": {"Asia/Shanghai", "Asia/Taipei", "America/Havana"},
+    "bst": {"Asia/Dhaka"}, "ast": {"America/Halifax", "America/Puerto_Rico"}, "amt": {"America/Manaus"},
+    "gst": {"Asia/Tbilisi"},
+}  # fmt: skip
+NAMED = {
+    "et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles", "mt": "America/Denver",
+    "eastern": "America/New_York", "moscow": "Europe/Moscow", "kyiv": "Europe/Kyiv", "kiev": "Europe/Kyiv",
+    "beijing": "Asia/Shanghai", "london": "Europe/London", "israel": "Asia/Jerusalem", "cairo": "Africa/Cairo",
+    "istanbul": "Europe/Istanbul", "tehran": "Asia/Tehran", "doha": "Asia/Qatar", "makkah": "Asia/Riyadh",
+    "riyadh": "Asia/Riyadh", "new york": "America/New_York", "paris": "Europe/Paris", "tbilisi": "Asia/Tbilisi",
+    "baku": "Asia/Baku", "yerevan": "Asia/Yerevan", "delhi": "Asia/Kolkata", "dubai": "Asia/Dubai",
+}  # fmt: skip
 
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*(?:the\s+)?)?"
 SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"\b{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_YEAR}",
-        rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}",
+        rf"(?<![\w]){_WEEKDAY}(?<!\d){_DAY}(?:\s+of)?[\s-]*{_MONTH},?[\s-]*{_YEAR}",
+        rf"(?<![\w]){_WEEKDAY}{_MONTH}\s*{_DAY}(?:,\s*|\s+){_YEAR}",
+        rf"(?<!\d){_YEAR}[-/.]\s?(?P<number>\d{{1,2}})[-/.]\s?{_DAY}",
+        rf"(?<!\d){_YEAR}[-\s]{_MONTH}[-\s]{_DAY}",
+        r"(?<![\d/.-])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/.-]\d)",
     )
 )
+_ZONE = (
+    r"(?:(?P<zone>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r"|et|ct|mt|pt)(?![a-z]))?"
+    r"\s*(?P<offset>[+-]\s?\d{1,2}(?::?\d{2})?)?(?:\s*\(?(?P<place>[a-z]+(?: york)?)(?: standard| local)? time\b)?"
+)
 CLOCK = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])(?::|\.|h)(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?"
-    r"\s*\(?(?P<zone>utc|gmt|bst|cet|cest|eet|eest|msk|trt|gst|pkt|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|mt|pt|z)?\b"
-    r"\s*(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?",
+    r"(?<![\d.:/])(?:(?P<hour>[01]?\d|2[0-3])(?::|\.|h)(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"|(?P<hour2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m\b\.?)|(?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)(?=\s*(?:gmt|utc|hrs|hours|[a-z]{2,4}t\b)))"
+    r"\s*(?:hrs|hours)?\s*,?\s*[\[(]?" + _ZONE,
     re.IGNORECASE,
 )
 CLOCK_NEAR = 24  # characters between a date and its clock time on a date line
+CLOCK_BEFORE = 40  # characters before a date in which its clock time may begin ("10:21 PM EST, Wed December 17, 2025")
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A date found in a text: its value, its place, and a warning where weekday and date disagree."""
+    """A date found in a text: its value, its place, a zone taken from elsewhere, and what is wrong with it."""
 
     value: str
     start: int
     end: int
     warning: str | None = None
+    assumed_zone: str | None = None
 
 
 def find_date(text: str, start: int = 0, end: int | None = None, zone: str | None = None) -> Found | None:
@@ -55,55 +84,113 @@ def find_date(text: str, start: int = 0, end: int | None = None, zone: str | Non
 
     >>> find_date("Posted Wednesday, 17 December 2025 10:21 PM EST").value
     '2025-12-17T22:21:00-05:00'
+    >>> find_date("10:21 PM EST, Wed December 17, 2025").value
+    '2025-12-17T22:21:00-05:00'
     """
+    return next(find_dates(text, start, end, zone), None)
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None, zone: str | None = None) -> Iterator[Found]:
+    """Yield every date with a year in a stretch, in reading order, none overlapping another."""
     end = len(text) if end is None else end
-    matches = [match for shape in SHAPES if (match := shape.search(text, start, end))]
+    matches = (match for shape in SHAPES for match in shape.finditer(text, start, end))
+    after = start
     for match in sorted(matches, key=lambda found: (found.start(), -found.end())):
-        day = _day(match)
-        if day:
-            return _with_clock(text, match, day, end, zone)
-    return None
+        if match.start() >= after and (day := _day(match, zone)):
+            found = _with_clock(text, match, day, max(start, after), end, zone)
+            after = found.end
+            yield found
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _day(match: re.Match[str], zone: str | None) -> date | None:
     parts = match.groupdict()
-    month = int(parts["number"]) if parts.get("number") else MONTHS[parts["month"].lower()]
+    year = int(parts["year"])
+    if "first" in parts:
+        day, month = _day_and_month(parts, zone)
+        year = year if year > 99 else 2000 + year
+    else:
+        day = int(parts["day"])
+        month = int(parts["number"]) if parts.get("number") else MONTHS[parts["month"].lower()[:3]]
     try:
-        return date(int(parts["year"]), month, int(parts["day"]))
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def _with_clock(text: str, match: re.Match[str], day: date, end: int, zone: str | None) -> Found:
+def _day_and_month(parts: dict[str, str], zone: str | None) -> tuple[int, int]:
+    """Tell day from month in 12/17/2025: by size, by the outlet's country, else the day first; never by guessing twice.
+
+    A two-digit year is American when divided by slashes: nobody else's news pages were seen to write one.
+    """
+    first, second = int(parts["first"]), int(parts["second"])
+    american = parts["mark"] == "/" and ((zone or "").startswith("America/") or len(parts["year"]) == 2)
+    if first > 12 or (second <= 12 and not american):
+        return first, second
+    return second, first
+
+
+def _ambiguity(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    if "first" not in parts or max(int(parts["first"]), int(parts["second"])) > 12:
+        return None
+    return None if parts["first"] == parts["second"] else f"{match.group().strip()} could be either of two days"
+
+
+def _with_clock(text: str, match: re.Match[str], day: date, after: int, end: int, zone: str | None) -> Found:
     weekday = match.groupdict().get("weekday")
     wrong = weekday and WEEKDAYS.index(weekday.lower()) != day.weekday()
-    warning = f"{match.group()} was not a {weekday}" if wrong else None
-    line_end = text.find("\n", match.end(), end)
-    reach = min(end if line_end < 0 else line_end, match.end() + CLOCK_NEAR)
-    clock = CLOCK.search(text, match.end(), reach)
+    warning = f"{match.group().strip()} was not a {weekday}" if wrong else _ambiguity(match)
+    clock, start, stop = _clock_beside(text, match, after, end)
     if not clock:
         return Found(day.isoformat(), match.start(), match.end(), warning)
-    full = CLOCK.match(text, clock.start(), end) or clock
-    moment = _moment(day, full, zone)
-    return Found(moment, match.start(), full.start() + len(full.group().rstrip(" (")), warning)
+    own = _zone_of(clock, zone)
+    moment = _moment(day, clock)
+    assumed = zone if own is None and zone else None
+    own = own or (ZoneInfo(zone) if zone else None)
+    return Found(moment.replace(tzinfo=own).isoformat(), start, stop, warning, assumed)
 
 
-def _moment(day: date, clock: re.Match[str], zone: str | None) -> str:
-    hour, minute = int(clock["hour"]), int(clock["minute"])
-    half = (clock["half"] or "").lower().replace(".", "")
+def _clock_beside(
+    text: str, match: re.Match[str], after: int, end: int
+) -> tuple[re.Match[str] | None, int, int]:  # fmt: skip
+    """Return the clock time after a date or, failing that, before it, and the stretch that both take up."""
+    line_end = text.find("\n", match.end(), end)
+    reach = end if line_end < 0 else line_end
+    clock = CLOCK.search(text, match.end(), min(reach, match.end() + CLOCK_NEAR))
+    if clock and not re.search(r"[A-Za-z]{4,}.*[A-Za-z]{4,}", text[match.end() : clock.start()]):
+        full = CLOCK.match(text, clock.start(), reach) or clock
+        return full, match.start(), full.start() + len(full.group().rstrip(" (,["))
+    line_start = max(after, text.rfind("\n", 0, match.start()) + 1, match.start() - CLOCK_BEFORE)
+    before = list(CLOCK.finditer(text, line_start, match.start()))
+    if before and re.fullmatch(r"[\s,|·•–—)\]-]*(?:on\s+)?", text[before[-1].end() : match.start()]):
+        return before[-1], before[-1].start(), match.end()
+    return None, match.start(), match.end()
+
+
+def _moment(day: date, clock: re.Match[str]) -> datetime:
+    hour = int(clock["hour"] or clock["hour2"] or clock["hour3"])
+    minute = int(clock["minute"] or clock["minute3"] or 0)
+    half = (clock["half"] or clock["half2"] or "").lower().replace(".", "")
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
-    moment = datetime(day.year, day.month, day.day, hour, minute)
-    name, offset = (clock["zone"] or "").lower(), clock["offset"]
-    if offset:
-        hours, minutes = int(offset[:3].rstrip(":")), int(offset.replace(":", "")[3:] or 0)
-        return moment.replace(tzinfo=timezone(timedelta(hours=hours, minutes=minutes))).isoformat()
+    return datetime(day.year, day.month, day.day, hour, minute)
+
+
+def _zone_of(clock: re.Match[str], zone: str | None) -> tzinfo | None:
+    """Return the zone that a clock time names, or None."""
+    name, offset, place = (clock["zone"] or "").lower(), clock["offset"], (clock["place"] or "").lower()
+    if offset and (name in {"", "utc", "gmt"}):
+        digits = re.sub(r"[^\d+-]", "", offset)
+        hours, minutes = int(digits[:3]), int(digits[3:] or 0)
+        return timezone(timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes)) if abs(hours) < 15 else None
+    if zone in SHARED.get(name, ()):
+        return ZoneInfo(str(zone))
     if name in ZONES:
-        return moment.replace(tzinfo=timezone(timedelta(hours=ZONES[name]))).isoformat()
-    place = EASTERN.get(name) or zone
-    return moment.replace(tzinfo=ZoneInfo(place)).isoformat() if place else moment.isoformat()
+        return timezone(timedelta(minutes=ZONES[name]))
+    named = NAMED.get(name) or NAMED.get(place)
+    return ZoneInfo(named) if named else None
 
 
 def date_problems(moment: str | None, now: str | None, where: str) -> list[Problem]:
@@ -114,3 +201,8 @@ def date_problems(moment: str | None, now: str | None, where: str) -> list[Probl
         what = f"published on {moment[:10]}, later than it was read"
         return [Problem(what=what, where=where, do="check its date")]
     return []
+
+
+def zone_problem(zone: str, outlet: str, where: str) -> Problem:
+    """Tell that a page named no time zone and its outlet's was taken."""
+    return Problem(what=f"no time zone; {zone} assumed for {outlet}", where=where, do="nothing")

@@ -11,10 +11,11 @@ import msgspec
 
 from detente.errors import SourceError
 from detente.lexicon.outlets import find_outlet
+from detente.lexicon.page_lines import rule_of
 from detente.model import Document, Evidence, Label, Problem, Region, Span, fingerprint
 from detente.read.dates import date_problems, find_date
 from detente.read.language import language_of
-from detente.read.lines import DATELINE, label_of
+from detente.read.pieces import DATELINE
 
 LARGEST = 8_000_000  # characters of HTML; a bound set by hand; the pages of news sites are far below it
 ARTICLES = {"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage", "report"}
@@ -115,7 +116,8 @@ def _text(title: str | None, paragraphs: list[str]) -> tuple[str, tuple[Region, 
     for paragraph in paragraphs:
         if title and paragraph == title:
             continue
-        label = label_of(paragraph) if len(paragraph) < 200 else None
+        rule = rule_of(paragraph)
+        label = rule.label if rule else None
         pieces.append((paragraph, label or "body"))
     text, regions = "", []
     for piece, label in pieces:
