@@ -7,6 +7,8 @@ import msgspec
 
 from detente.lexicon import entries_of
 
+SHORT = 6  # letters of an acronym
+
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One outlet; `ambiguous` marks a name that is also a common word, which only a domain or credit line settles."""
@@ -29,7 +31,16 @@ def outlets() -> tuple[Outlet, ...]:
 
 @cache
 def _by_name() -> dict[str, Outlet]:
-    return {_plain(name): outlet for outlet in outlets() for name in (outlet.name, *outlet.aliases)}
+    """Outlets by name: short names in capitals exactly as they are, so that nobody called Lana is an agency."""
+    return {
+        name if _is_short(name) else _plain(name): outlet
+        for outlet in outlets()
+        for name in (outlet.name, *outlet.aliases)
+    }
+
+
+def _is_short(name: str) -> bool:
+    return name.isupper() and len(name) <= SHORT
 
 
 @cache
@@ -46,10 +57,26 @@ def find_outlet(name: str) -> Outlet | None:
 
     >>> find_outlet("https://www.bbc.co.uk/news/1").name, find_outlet("New York Times").country
     ('BBC', 'USA')
+    >>> find_outlet("the AP").name, find_outlet("Lana")
+    ('Associated Press', None)
     """
     host = re.sub(r"^[a-z]+://", "", name.strip().lower()).split("/")[0].removeprefix("www.")
     while "." in host:
         if host in _by_domain():
             return _by_domain()[host]
         host = host.partition(".")[2]
-    return _by_name().get(_plain(name))
+    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    return _by_name().get(bare) or _by_name().get(_plain(name))
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence, the word in it that is asked about, and the outlet that its phrase names, if any."""
+
+    text: str
+    words: str
+    outlet: str | None = None
+
+
+def examples() -> list[Example]:
+    """Return the lexicon's examples."""
+    return msgspec.convert(entries_of("outlets")["example"], list[Example])

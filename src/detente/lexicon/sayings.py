@@ -9,7 +9,7 @@ import msgspec
 from detente.lexicon import entries_of
 
 FRAMES = ("clause", "quotation", "infinitive", "object", "naming", "hearer", "hearer_acts")
-PREPOSITIONS = ("for", "on", "of", "about", "against", "to", "in", "with")
+PREPOSITIONS = ("for", "on", "of", "about", "against", "to", "in", "with", "at")
 SPOKEN = frozenset({"say", "cite", "show"})  # classes in which somebody tells something
 
 

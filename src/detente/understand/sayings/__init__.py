@@ -3,12 +3,15 @@
 quotations, phrases → verbal, nominal, according → continued → speakers → statements
 """
 
+import msgspec
+
 from detente.language import Parsed
 from detente.model import Document
 from detente.understand.actors import Cast
 from detente.understand.sayings.according import according
 from detente.understand.sayings.continued import continued, quoted_in
 from detente.understand.sayings.nominal import nominal
+from detente.understand.sayings.papers import papers
 from detente.understand.sayings.quotations import quotations
 from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.sayings.speakers import with_speakers
@@ -27,11 +30,21 @@ def find_sayings(parsed: Parsed, cast: Cast, document: Document) -> tuple[Saying
     for sentence in parsed.sentences:
         if any(start <= sentence.start < end for start, end in credits_):
             continue
-        found += [*verbal(sentence), *nominal(sentence), *according(sentence)]
+        own = [*verbal(sentence), *nominal(sentence), *according(sentence)]
+        found += [*own, *papers(sentence, own)]
+    found = [_with_sentence_before(saying, parsed) for saying in found]
     numbers = _paragraph_of(parsed, paragraphs)
     found = continued(found, quotes, parsed.sentences, numbers)
     found.sort(key=lambda saying: (saying.sentence, saying.cue))
     return with_speakers(found, parsed, cast)
+
+
+def _with_sentence_before(saying: Saying, parsed: Parsed) -> Saying:
+    """What "that was confirmed by ..." points at: the sentence before."""
+    if saying.frame != "confirmed":
+        return saying
+    before = parsed.sentences[saying.sentence - 1]
+    return msgspec.structs.replace(saying, further=(Stretch(before.index, 0, len(before.tokens)),))
 
 
 def _paragraphs(parsed: Parsed) -> list[tuple[int, int]]:

@@ -69,7 +69,7 @@ def _around(sentence: Sentence, head: int, first: int, stop: int) -> list[Place]
 def _owned(sentence: Sentence) -> Iterator[Saying]:
     """As in "in Moscow's view, ...": whose view it is."""
     for token in sentence.tokens:
-        if token.lemma.lower() not in phrases("owned") or preposition(sentence, token.index) not in {"in", "by", "to"}:
+        if token.text.lower() not in phrases("owned") or preposition(sentence, token.index) not in {"in", "by", "to"}:
             continue
         owners = children(sentence, token.index, "nmod:poss")
         if not owners or not token.rel.startswith(("obl", "nmod")):

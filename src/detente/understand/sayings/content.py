@@ -42,6 +42,15 @@ def clause(sentence: Sentence, cue: int) -> list[Place]:
     return []
 
 
+def _descending(sentence: Sentence, child: int, last: int) -> int:
+    """Where words that do not hang on a clause begin to stand inside it."""
+    for index in range(child + 1, last):
+        token = sentence.tokens[index]
+        if token.upos != "PUNCT" and child not in sentence.ancestors(index):
+            return index
+    return last
+
+
 def _opened(sentence: Sentence, child: int, cue: int) -> bool:
     """A clause beside a verb is what was said where a colon or a quotation mark opens it, or it stands in front."""
     if child < cue:
@@ -61,6 +70,9 @@ def _onward(sentence: Sentence, child: int, cue: int) -> Place:
     first, last = beside(sentence, child, cue)
     if child < cue:
         return first, last
+    last = _descending(sentence, child, last)
+    that = [one for one in children(sentence, child, "mark") if sentence.tokens[one].text.lower() == "that"]
+    first = that[0] if that and cue < that[0] else first
     for other in sentence.children[cue]:
         begin, end = sentence.reach(other)
         marks = {sentence.tokens[one].text.lower() for one in children(sentence, other, "mark", "advmod")}
@@ -75,11 +87,22 @@ def _stands_aside(sentence: Sentence, cue: int) -> bool:
     if token.rel not in {"parataxis", "ccomp", "dep", "advcl"} or token.head < 0 or children(sentence, cue, "mark"):
         return False
     first, last = sentence.reach(cue)
-    before = sentence.tokens[first - 1].text if first else ""
+    before = sentence.tokens[first - 1].text if first and sentence.tokens[first].text not in SET_OFF else ","
+    subject = bool(children(sentence, cue, "nsubj"))
+    if _has_object(sentence, cue) or (subject and token.head < first and before not in SET_OFF):
+        return False
     if token.rel == "parataxis":
-        return bool(children(sentence, cue, "nsubj")) or token.xpos in {"VBD", "VBZ", "VBP"}
+        return subject or token.xpos in {"VBD", "VBZ", "VBP"}
     inverted = all(one > cue for one in children(sentence, cue, "nsubj"))
     return token.head < first and before in SET_OFF and (inverted or last >= len(sentence.tokens) - 1 or before != ",")
+
+
+def _has_object(sentence: Sentence, cue: int) -> bool:
+    """A verb with an object of its own says that, not what stands before it; "he put it" and "told reporters" do not."""
+    if sentence.tokens[cue].lemma in {"tell", "put", "assure", "inform"}:
+        return False
+    objects = [one for one in children(sentence, cue, "obj", "xcomp") if sentence.tokens[one].text.lower() != "it"]
+    return bool(objects) or (sentence.tokens[cue].lemma == "agree" and bool(children(sentence, cue, "obl")))
 
 
 def _as_clause(sentence: Sentence, cue: int) -> bool:
@@ -96,41 +119,48 @@ def _around(sentence: Sentence, cue: int) -> list[Place]:
         return []
     first, last = sentence.reach(head)
     own_first, own_last = sentence.reach(cue)
+    breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
+    first = breaks[-1] + 1 if breaks else first
     sides = [trimmed(sentence, first, own_first), trimmed(sentence, own_last, last)]
     return [side for side in sides if side]
 
 
 def infinitive(sentence: Sentence, cue: int, *, actor: bool) -> Place | None:
     """Return "to withdraw its troops", with who is to do it where `actor` asks for it ("Kyiv to withdraw")."""
-    for child in children(sentence, cue, "xcomp", "ccomp", "advcl"):
+    asked = [one for one in children(sentence, cue, "obl") if actor and preposition(sentence, one) == "on"]
+    below = [one for noun in asked for one in children(sentence, noun, "acl")]
+    for child in (*children(sentence, cue, "xcomp", "ccomp", "advcl"), *below):
         token = sentence.tokens[child]
         marks = {sentence.tokens[one].text.lower() for one in children(sentence, child, "mark")}
         if child < cue or not ("to" in marks or (token.rel in {"xcomp", "ccomp"} and token.xpos == "VBG")):
             continue
         first, last = beside(sentence, child, cue)
-        doers = children(sentence, cue, "obj", "iobj") if actor else []
+        doers = [*children(sentence, cue, "obj", "iobj"), *asked] if actor else []
         if doers and cue < doers[0] < child:
             first = max(sentence.reach(doers[0])[0], cue + 1)
+            first += sentence.tokens[first].rel == "case"
         return trimmed(sentence, first, last)
     return None
 
 
+ANSWERING = frozenset("deny confirm dispute reject dismiss refute condemn welcome criticize criticise denounce".split())
+UNNAMING = frozenset({"name", "identify", "anonymity"})
 SILENT = frozenset("comment say answer respond discuss elaborate confirm name identify specify speak talk".split())
 
 
 def is_silence(sentence: Sentence, cue: int) -> bool:
-    """As in "declined to comment": nothing was said or meant."""
-    below = children(sentence, cue, "xcomp")
-    return sentence.tokens[cue].lemma in {"decline", "refuse"} and any(
-        sentence.tokens[one].lemma in SILENT for one in below
-    )
+    """As in "declined to comment" and "asked not to be named": nothing was said or meant."""
+    below = {sentence.tokens[one].lemma.lower() for one in children(sentence, cue, "xcomp", "ccomp", "obl", "obj")}
+    return bool(below & UNNAMING) or (sentence.tokens[cue].lemma in {"decline", "refuse"} and bool(below & SILENT))
 
 
 def noun_object(sentence: Sentence, cue: int) -> Place | None:
     """Return the object of a verb with all that hangs on it and with "of ...", "as ..." or "for ..." after it."""
     objects = [one for one in children(sentence, cue, "obj", "xcomp") if one > cue]
-    if not objects or sentence.tokens[objects[0]].upos == "PRON":
+    if not objects:
         return None
+    if sentence.tokens[objects[0]].upos in {"PRON", "DET"}:
+        return _pointed(sentence, cue, objects[0])
     first, last = beside(sentence, objects[0], cue)
     for other in sentence.children[cue]:
         begin, end = sentence.reach(other)
@@ -142,6 +172,13 @@ def noun_object(sentence: Sentence, cue: int) -> Place | None:
     return trimmed(sentence, max(first, cue + 1), last)
 
 
+def _pointed(sentence: Sentence, cue: int, index: int) -> Place | None:
+    """As in "denied it": what was said stands before, and nothing that the speaker adds tells more of it."""
+    added = [one for one in children(sentence, cue, "advcl") if sentence.tokens[one].lemma in {"say", "add", "argue"}]
+    pointing = sentence.tokens[index].text.lower() in {"it", "this", "that", "these", "both"}
+    return (index, index + 1) if pointing and not added and sentence.tokens[cue].lemma in ANSWERING else None
+
+
 def mark_of(sentence: Sentence, index: int) -> str | None:
     """Return the word that marks a clause ("to", "that", "of")."""
     marks = children(sentence, index, "mark", "case")
@@ -150,6 +187,15 @@ def mark_of(sentence: Sentence, index: int) -> str | None:
 
 def _is_time(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].lemma.lower() in TIMES
+
+
+def _is_figure(sentence: Sentence, cue: int, index: int) -> bool:
+    """As in "put the number of dead at 39"."""
+    said = [
+        *range(*sentence.reach(index)),
+        *(i for one in children(sentence, cue, "obj") for i in range(*sentence.reach(one))),
+    ]
+    return any(sentence.tokens[one].upos == "NUM" for one in said)
 
 
 def named(sentence: Sentence, cue: int) -> Place | None:
@@ -171,10 +217,12 @@ def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:
     wanted = set(marks)
     for child in children(sentence, cue, "obl", "advcl", "nmod", "ccomp", "xcomp"):
         mark = mark_of(sentence, child)
+        if mark == "at" and not _is_figure(sentence, cue, child):
+            continue
         if child > cue and mark in wanted and not _is_time(sentence, child):
             first, last = beside(sentence, child, cue)
             objects = [one for one in children(sentence, cue, "obj", "iobj") if cue < one < child]
-            start = sentence.reach(objects[0])[0] if objects and mark in {"of", "for"} else first
+            start = sentence.reach(objects[0])[0] if objects and mark in {"of", "for", "at"} else first
             return trimmed(sentence, start, last)
     return None
 

@@ -11,6 +11,7 @@ from detente.understand.sayings.content import trimmed
 from detente.understand.sayings.quotations import tokens_in
 from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.sayings.verbal import made
+from detente.understand.sayings.voices import is_voice
 
 Place = tuple[int, int]
 SENTENCE_LIKE = 4  # words; a shorter quotation is part of somebody's sentence, not a sentence of its own
@@ -110,7 +111,7 @@ def _fresh(quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying | None:
         opened = _before(sentence, part.first)
         if opened is not None and sentence.tokens[opened].text in {":", "—", "–", "-"}:
             speaker = _subject_before(sentence, opened or 0)
-            if speaker is not None and opened is not None:
+            if speaker is not None and opened is not None and is_voice(sentence, speaker):
                 return made(sentence, opened, "say", speaker, [cut], frame="colon")
     return None
 

@@ -9,11 +9,14 @@ from detente.understand.sayings.content import Place, trimmed
 def cited_by(sentence: Sentence, cue: int, speaker: int, content: list[Place]) -> tuple[int | None, list[Place]]:
     """Return the head of whom the speaker cites, and what was said without the words that tell so."""
     near = [*sentence.children[cue], *sentence.children[speaker], *_cousins(sentence, cue)]
+    near += [one for one in range(cue + 1, min(cue + 3, len(sentence.tokens))) if sentence.tokens[one].xpos == "VBG"]
     for one in [*near, *_at_the_end(sentence, content)]:
         objects = _leant_on(sentence, one)
         if objects:
             return objects[0], _without(sentence, content, one)
-    return None, content
+    learnt = sentence.tokens[cue].lemma in {"learn", "hear", "understand", "know"}
+    told = [one for one in children(sentence, cue, "obl") if learnt and preposition(sentence, one) == "from"]
+    return (told[0] if told else None), content
 
 
 def _leant_on(sentence: Sentence, one: int) -> list[int]:

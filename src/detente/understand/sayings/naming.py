@@ -8,7 +8,9 @@ from detente.understand.stretches import bare
 Place = tuple[int, int]
 EDGE = frozenset({",", "(", ")", "—", "–", "-", ":", ";", "“", '"', "”", "``", "''"})
 # Clauses on a noun that say where somebody spoke, not who they are.
-APART = ("acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "advmod", "dep")
+APART = frozenset({"appos", "advcl", "parataxis", "ccomp", "advmod", "dep", "obl"})
+# Words of clauses that tell why somebody is not named, not who they are.
+UNTOLD = frozenset("anonymity anonymous anonymously name identify authorize authorise condition permit".split())
 
 
 def stretch_of(sentence: Sentence, head: int, cue: int, content: list[Place]) -> Place:
@@ -50,22 +52,38 @@ def relative(sentence: Sentence, head: int, cue: int) -> int | None:
     return own[0] if own and own[0] != head else None
 
 
-def name_of(sentence: Sentence, head: int) -> str:
-    """Return the noun phrase of a head as text, without an article, and without what only describes it further.
+def name_of(sentence: Sentence, head: int, cue: int | None = None) -> str:
+    """Return the noun phrase of a head as text, without an article, and without what is set off from it.
+
+    A clause that tells who they are stays, one that holds the cue or tells only why they are not named goes.
 
     >>> from detente.language import load
-    >>> sentence = load().parse("Two people familiar with the plan, both Russian, said no.").sentences[0]
+    >>> sentence = load().parse("Two people briefed on the plan, both Russian, said no.").sentences[0]
     >>> name_of(sentence, 1)
-    'Two people familiar with the plan'
+    'Two people briefed on the plan'
     """
     first, last = sentence.reach(head)
-    cut = [sentence.reach(one)[0] for one in children(sentence, head, *APART) if one > head]
-    cut += [at for at in range(head + 1, last) if sentence.tokens[at].text in {",", "(", "—", "–"}]
-    cut += [sentence.reach(one)[0] for one in children(sentence, head, "conj", "cc") if one > head]
+    cut = [sentence.reach(one)[0] for one in sentence.children[head] if one > head and _apart(sentence, one, cue)]
+    cut += [at for at in range(head + 1, last) if sentence.tokens[at].text in {",", "(", "—", "–", ";", ":"}]
+    cut += [cue] if cue is not None and cue > head else []
     last = max(head + 1, min([last, *(one for one in cut if one > head)]))
-    while first < head and (sentence.tokens[first].text in EDGE or sentence.tokens[first].rel == "case"):
+    while first < head and (
+        sentence.tokens[first].text in EDGE or sentence.tokens[first].rel in {"case", "mark", "cc"}
+    ):
         first += 1
+    while last > head + 1 and (sentence.tokens[last - 1].xpos == "POS" or sentence.tokens[last - 1].text in EDGE):
+        last -= 1
     return bare(sentence, first, last)
+
+
+def _apart(sentence: Sentence, child: int, cue: int | None) -> bool:
+    """Tell whether what hangs on a noun is no part of its name."""
+    relation = sentence.tokens[child].rel
+    first, last = sentence.reach(child)
+    if relation in {"acl", "acl:relcl"}:
+        spoken = {token.lemma.lower() for token in sentence.tokens[first:last]}
+        return (cue is not None and first <= cue < last) or bool(spoken & UNTOLD)
+    return relation in APART or relation in {"conj", "cc"}
 
 
 def owner(sentence: Sentence, head: int) -> int | None:
@@ -73,5 +91,6 @@ def owner(sentence: Sentence, head: int) -> int | None:
     if sentence.tokens[head].lemma.lower() not in listed("documents"):
         return None
     owners = children(sentence, head, "nmod:poss")
-    owners += [one for one in children(sentence, head, "nmod") if preposition(sentence, one) in {"from", "by", "of"}]
+    made = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) in {"from", "by", "of"}]
+    owners += [one for one in made if preposition(sentence, one) != "of" or sentence.tokens[one].upos == "PROPN"]
     return owners[0] if owners else None

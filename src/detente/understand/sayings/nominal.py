@@ -48,7 +48,7 @@ def _noun(sentence: Sentence, token: Token, kind: str) -> Saying | None:
         kind,
         source,
         [content],
-        frame="that" if clause else "object",
+        frame="that" if clause else "noun",
         said_by=[_words(sentence, source, token, content)],
     )
 
@@ -113,7 +113,7 @@ def _adjective(sentence: Sentence, token: Token, kind: str) -> Saying | None:
     if content is None and kind != "intend":
         for child in children(sentence, token.index, "obl", "advcl"):
             if child > token.index and mark_of(sentence, child) in {"about", "of", "to"}:
-                content, frame = trimmed(sentence, *sentence.reach(child)), "object"
+                content, frame = trimmed(sentence, *sentence.reach(child)), "noun"
                 break
     if not content or not heads or not is_voice(sentence, heads[0]):
         return None

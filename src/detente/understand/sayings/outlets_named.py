@@ -4,6 +4,8 @@ import re
 
 from detente.language import Sentence
 from detente.lexicon.outlets import find_outlet
+from detente.lexicon.places import find_place
+from detente.lexicon.sayings import SPOKEN, verbs
 from detente.understand.grammar import children
 from detente.understand.stretches import bare, words
 
@@ -35,16 +37,16 @@ def outlet_at(sentence: Sentence, head: int) -> str | None:
     token = sentence.tokens[head]
     first, last = _core(sentence, head)
     generic = token.lemma.lower() in OUTLET_NOUNS
-    spans = _names(sentence, first, last)
-    for appos in children(sentence, head, "appos", "flat"):
-        begin, end = _core(sentence, appos)
-        spans += _names(sentence, begin, end) if generic or sentence.tokens[appos].lemma.lower() in OUTLET_NOUNS else []
+    spans: list[tuple[int, int]] = []
+    for appos in children(sentence, head, "appos", *(() if token.upos == "PROPN" else ("flat",))):
         generic = generic or sentence.tokens[appos].lemma.lower() in OUTLET_NOUNS
+        spans += _names(sentence, *_core(sentence, appos)) if generic else []
+    spans += _names(sentence, first, last)
     for begin, end in spans:
         known = find_outlet(words(sentence, begin, end))
         if known and (generic or (begin <= head < end and not _person_beside(sentence, begin, end))):
             return known.name if generic or not known.ambiguous or _alone(sentence, begin, end, head) else None
-    proper = next(((a, b) for a, b in spans if a <= head < b or generic), None)
+    proper = next(((a, b) for a, b in spans if (a <= head < b or generic) and not _is_place(sentence, a, b)), None)
     if proper is None:
         return None
     text = bare(sentence, *proper)
@@ -52,9 +54,20 @@ def outlet_at(sentence: Sentence, head: int) -> str | None:
     return text if named or (generic and not _of_somebody(sentence, proper)) else None
 
 
+def _is_place(sentence: Sentence, first: int, last: int) -> bool:
+    """A place that a noun belongs to is not what it is called: "a Caracas broadcaster"."""
+    text = words(sentence, first, last)
+    return not OUTLET_NAME.search(text) and (
+        find_place(text) is not None
+        or any(name.kind == "LOC" and name.first <= first and last <= name.last for name in sentence.names)
+    )
+
+
 def _core(sentence: Sentence, head: int) -> tuple[int, int]:
     """The phrase around a head without clauses and appositions."""
     first, last = sentence.reach(head)
+    if last < len(sentence.tokens) and sentence.tokens[last].text.isdigit() and last == head + 1:
+        last += 1  # "Channel 12", where the tree parts them
     cut = [sentence.reach(one)[0] for one in children(sentence, head, *APART) if one > head]
     return first, min([last, *cut])
 
@@ -88,6 +101,9 @@ def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 
 def _is_name(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
+    following = [one.text for one in sentence.tokens[index + 1 : index + 3]]
+    if len(following) == 2 and following[0] == "-" and following[1].islower():
+        return False  # "the Houthi-run agency"
     return token.text[:1].isupper() and token.upos in {"PROPN", "NOUN", "ADJ", "X", "NUM"} and token.rel != "case"
 
 
@@ -99,9 +115,12 @@ def _person_beside(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _alone(sentence: Sentence, first: int, last: int, head: int) -> bool:
-    """An ambiguous name is an outlet's where it stands alone as a name."""
+    """An ambiguous name is an outlet's where it stands alone as a name, and tells, or is told."""
     begin, end = sentence.reach(head)
-    return begin >= first - 1 and end <= last + 1 and sentence.tokens[head].upos == "PROPN"
+    token = sentence.tokens[head]
+    governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    tells = any(cue.kind in SPOKEN for cue in verbs().get(governor, ()))
+    return begin >= first - 1 and end <= last + 1 and token.upos == "PROPN" and tells
 
 
 def _of_somebody(sentence: Sentence, proper: tuple[int, int]) -> bool:

@@ -24,7 +24,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 
     `content` is the stretch in the cue's own sentence, `parts` all that the cue brings, also over further sentences of one
     quotation, in reading order; `further` are quotations that go on with it. `frame` is how it was brought: clause,
-    infinitive, that (of a noun or adjective), object, preposition, naming, phrase, quotation, colon; "leaning" tells only whom
+    infinitive, that (of a noun or adjective), noun, object, preposition, naming, phrase, quotation, colon; "leaning" tells only whom
     an outlet cites and "speaking" only to whom somebody spoke. `speaker` is the head of whoever says it and `said_by` the stretches that name
     them; `cited` the head of whom the speaker leans on ("citing two officials"), `carrier` of who carries it ("quoted by
     Interfax"); `through` names the outlets that it came through. `above` is the number of the saying that holds this one,

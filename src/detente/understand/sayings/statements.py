@@ -7,25 +7,27 @@ from detente.model import Actor, Document, Evidence, Source, Span, StatementClai
 from detente.understand.actors import as_speaker
 from detente.understand.sayings.naming import name_of
 from detente.understand.sayings.saying import Saying, Stretch
-from detente.understand.stretches import quote, quote_word
+from detente.understand.stretches import in_headline, quote, quote_word
 
+UNSAID = frozenset({"leaning", "speaking", "noun"})  # frames that give no words of what was said
 WHOLE = 0.8  # the share of what was said that must stand in quotation marks for it to be told word for word
 
 
 def statements(
     sayings: tuple[Saying, ...], parsed: Parsed, document: Document, sources: dict[int, Source]
 ) -> tuple[StatementClaim, ...]:
-    """Turn attributions to people and parties into claims; `sources` gives the source of each saying's number."""
-    return tuple(
-        _statement(saying, parsed, document, sources[number])
-        for number, saying in enumerate(sayings)
-        if _is_statement(saying, sayings)
-    )
+    """Turn attributions to people and parties into claims; `sources` gives the source of each saying's number.
+
+    A headline repeats what its page says: its sayings count only where the body has none.
+    """
+    told = [number for number, saying in enumerate(sayings) if _is_statement(saying, sayings)]
+    body = [number for number in told if not in_headline(document, parsed.sentences[sayings[number].sentence])]
+    return tuple(_statement(sayings[number], parsed, document, sources[number]) for number in body or told)
 
 
 def _is_statement(saying: Saying, sayings: tuple[Saying, ...]) -> bool:
     """What is told to have been said or thought by somebody other than whoever's words it stands in."""
-    if not saying.told or saying.actor is None or not saying.stated:
+    if not saying.told or saying.actor is None or saying.frame in UNSAID:
         return False
     above = sayings[saying.above] if saying.above is not None else None
     return above is None or (saying.spoken and above.actor != saying.actor)

@@ -15,7 +15,8 @@ def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bo
     if own and sentence.tokens[own[0]].xpos not in {"WP", "WDT"}:
         return _named(sentence, own), _cut(sentence, content, _reach(sentence, own[0], cue))
     heads = [one for one in subjects(sentence, cue) if not any(a <= one < b for a, b in content)]
-    finite = sentence.tokens[cue].xpos in FINITE
+    token = sentence.tokens[cue]
+    finite = token.xpos in FINITE or (token.xpos == "VBN" and token.rel == "root")
     if spoken and finite and not own and sentence.tokens[cue].rel != "conj":
         near = _adjacent(sentence, cue, content)
         if near is not None:
@@ -25,6 +26,8 @@ def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bo
 
 def _named(sentence: Sentence, own: list[int]) -> int:
     """Of two subjects that a tree gives ("the secretary general, Mark Rutte,"), the one that a name stands beside."""
+    if len(own) == 2 and sentence.tokens[own[1]].upos == "NUM" and own[1] == own[0] + 1:
+        return own[0]  # "Channel 12"
     return next((one for one in own if children(sentence, one, "appos", "flat")), own[-1])
 
 
@@ -53,7 +56,9 @@ def _adjacent(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
     """The noun phrase right before or right behind a cue that has no subject of its own in the tree."""
     found: list[tuple[int, int]] = []
     for token in sentence.tokens:
-        if token.upos not in NOMINAL or token.index == cue or token.rel in {"obl", "nmod", "obl:unmarked"}:
+        if token.upos not in NOMINAL or token.index == cue or token.rel in {"nmod", "obl:unmarked"}:
+            continue
+        if children(sentence, token.index, "case"):
             continue
         first, last = _reach(sentence, token.index, cue)
         between = sentence.tokens[last:cue] if token.index < cue else sentence.tokens[cue + 1 : first]
@@ -65,7 +70,7 @@ def _adjacent(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
 def _set_off(sentence: Sentence, first: int, last: int, cue: int, content: list[Place]) -> bool:
     """A phrase before the cue begins behind a mark or at the start; one behind it is no part of what was said."""
     if last <= cue:
-        return first == 0 or sentence.tokens[first - 1].upos == "PUNCT"
+        return first == 0 or "PUNCT" in {sentence.tokens[first - 1].upos, sentence.tokens[first].upos}
     return not any(a <= first < b for a, b in content if a > cue)
 
 

@@ -82,17 +82,13 @@ def _interviews(sentence: Sentence, saying: Saying) -> list[int]:
 
 
 def _in_clauses(sentence: Sentence, saying: Saying) -> list[int]:
-    """Outlets in clauses on the speaker: "a draft seen by Axios", "people who spoke with the outlet"."""
+    """Words in what describes the speaker that may name an outlet: "a draft seen by Axios", "people who spoke with it"."""
     assert saying.speaker is not None
-    found: list[int] = []
-    for clause in children(sentence, saying.speaker, "acl", "acl:relcl"):
-        for one in range(*sentence.reach(clause)):
-            token = sentence.tokens[one]
-            if (
-                one != saying.cue
-                and not _said(saying, one)
-                and token.rel in {"obl", "obl:agent", "nsubj"}
-                and token.upos in {"PROPN", "NOUN"}
-            ):
-                found.append(one)
-    return found
+    return [
+        one
+        for one in range(*sentence.reach(saying.speaker))
+        if one not in {saying.cue, saying.speaker}
+        and not _said(saying, one)
+        and sentence.tokens[one].rel in {"obl", "obl:agent", "nsubj"}
+        and sentence.tokens[one].upos in {"PROPN", "NOUN"}
+    ]

@@ -19,20 +19,24 @@ from detente.understand.sayings.content import (
 )
 from detente.understand.sayings.leaning import carrier_of, cited_by
 from detente.understand.sayings.naming import relative, stretch_of
+from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.sayings.subject import hearer_before, speaker_of
-from detente.understand.sayings.voices import can_speak
+from detente.understand.sayings.voices import can_speak, is_hearer, is_voice
 
 UNSURE = frozenset("will would shall may might could can should must".split())
 # Verbs under which what is said is said all the same: "went on to say".
-CARRIED_OUT = frozenset("go continue begin start proceed appear seem use come".split())
+CONFIRMING = frozenset("confirm announce report say claim disclose reveal".split())
+SPEAKING = frozenset("speak talk describe tell give confirm recount".split())
+CARRIED_OUT = frozenset("go continue begin start proceed appear seem use come prefer choose hasten rush manage".split())
 
 
 def verbal(sentence: Sentence) -> Iterator[Saying]:
     """Yield the attributions that the verbs of a sentence make."""
     for token in sentence.tokens:
         if token.upos == "VERB" and token.rel not in {"amod", "compound", "case", "fixed"}:
-            found = _as_saying(sentence, token) or _first(sentence, token) or _leaning(sentence, token)
+            ways = (_as_saying, _first, _confirmed, _leaning, _speaking)
+            found = next((saying for way in ways if (saying := way(sentence, token))), None)
             if found is not None:
                 yield found
 
@@ -143,11 +147,11 @@ def is_told(sentence: Sentence, cue: int) -> bool:
 
 def _addressee(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
     """Who is told: the object beside a clause, or whom "to" or "with" marks."""
-    beside = [one for one in children(sentence, cue, "iobj", "obj") if not any(a <= one < b for a, b in content)]
-    if beside:
-        return beside[0]
+    told = any("hearer" in one.frames for one in verbs().get(sentence.tokens[cue].lemma.lower(), ()))
+    beside = children(sentence, cue, "iobj") + (children(sentence, cue, "obj") if told else [])
     marked = [one for one in children(sentence, cue, "obl") if preposition(sentence, one) == "to"]
-    return next((one for one in marked if not any(a <= one < b for a, b in content)), None)
+    outside = [one for one in (*beside, *marked) if not any(a <= one < b for a, b in content)]
+    return next((one for one in outside if is_voice(sentence, one) or is_hearer(sentence, one)), None)
 
 
 def _as_saying(sentence: Sentence, token: Token) -> Saying | None:
@@ -159,7 +163,7 @@ def _as_saying(sentence: Sentence, token: Token) -> Saying | None:
         return None
     content = clause(sentence, token.index)
     passive = is_passive(sentence, above)
-    said = children(sentence, above, "nsubj:pass") if passive else children(sentence, above, "obj")
+    said = children(sentence, above, "nsubj:pass") if passive else children(sentence, above, "obj", "iobj")
     if sentence.tokens[above].rel == "acl" and not said:
         said = [sentence.tokens[above].head]
     carriers = [one for one in subjects(sentence, above) if one not in said]
@@ -186,3 +190,35 @@ def _leaning(sentence: Sentence, token: Token) -> Saying | None:
         return None
     place = sentence.reach(cited[0])
     return made(sentence, token.index, "cite", speakers[0], [place], frame="leaning", cited=cited[0])
+
+
+def _confirmed(sentence: Sentence, token: Token) -> Saying | None:
+    """As in "That was confirmed by a diplomat": what stands in the sentence before is theirs too."""
+    pointing = [
+        one
+        for one in children(sentence, token.index, "nsubj:pass")
+        if sentence.tokens[one].text.lower() in {"that", "this", "it"}
+    ]
+    speakers = subjects(sentence, token.index)
+    if token.lemma not in CONFIRMING or not pointing or not speakers or sentence.index == 0:
+        return None
+    return made(
+        sentence, token.index, "say", speakers[0], [(pointing[0], pointing[0] + 1)], frame="confirmed",
+    )  # fmt: skip
+
+
+def _speaking(sentence: Sentence, token: Token) -> Saying | None:
+    """A sentence that tells only to whom somebody spoke: "Two diplomats described the session to Reuters"."""
+    if token.lemma not in SPEAKING or not is_told(sentence, token.index):
+        return None
+    hearers = [
+        one
+        for one in children(sentence, token.index, "obl", "iobj")
+        if preposition(sentence, one) in {"to", "with", None}
+    ]
+    speakers = subjects(sentence, token.index)
+    outlets = [one for one in hearers if outlet_at(sentence, one)]
+    if not outlets or not speakers:
+        return None
+    place = (token.index, token.index + 1)
+    return made(sentence, token.index, "say", speakers[0], [place], frame="speaking", addressee=outlets[0])

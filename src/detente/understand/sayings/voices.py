@@ -28,6 +28,7 @@ PEOPLE = frozenset(
     "pundit scholar rival intellectual principal republican loyalist pair duo trio troop spokespeople clergy folk civilian expat "
     "negotiator leader source".split()
 )
+HEARING = frozenset("briefing conference press audience rally forum meeting gathering summit session assembly".split())
 THINGS = frozenset(
     "statement letter water paper number center centre matter weather order moment event agreement document".split()
 )
@@ -56,11 +57,23 @@ def is_voice(sentence: Sentence, head: int) -> bool:
     return low not in THINGS and (bool(MEN.search(low)) or token.upos in {"NUM", "DET", "ADJ"})
 
 
+def is_human(sentence: Sentence, head: int) -> bool:
+    """Tell whether a noun names one person or people, not a body of them."""
+    token = sentence.tokens[head]
+    low = token.lemma.lower()
+    return token.upos == "NOUN" and low not in BODIES | THINGS and (low in PEOPLE or bool(MEN.search(low)))
+
+
 def _means_body(sentence: Sentence, head: int) -> bool:
     """The pronoun "it" can speak where a clause does not merely follow it ("it is clear that")."""
     return (
         sentence.tokens[head].text.lower() in {"it", "which", "those", "these"} and sentence.tokens[head].rel != "expl"
     )
+
+
+def is_hearer(sentence: Sentence, head: int) -> bool:
+    """Tell whether a noun names who listens for others: reporters, a briefing, a conference, the press."""
+    return sentence.tokens[head].lemma.lower() in listed("hearers") | HEARING
 
 
 def can_speak(sentence: Sentence, head: int, cue: Cue) -> bool:

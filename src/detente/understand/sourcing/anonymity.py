@@ -10,6 +10,7 @@ import msgspec
 from detente.language import Parsed, Sentence
 from detente.model import Anonymity, Link
 from detente.understand.sayings import Saying
+from detente.understand.sayings.scene import PART
 from detente.understand.sayings.voices import BODIES
 
 if TYPE_CHECKING:
@@ -76,10 +77,9 @@ def _is_body(sentence: Sentence, head: int) -> bool:
     low = token.lemma.lower()
     if token.upos == "PROPN":
         return True
-    return (
-        low in BODIES - {"one", "another", "some", "many", "most", "few", "all", "both", "side", "critic", "critics"}
-        or token.text.lower() in ARMED
-    )
+    if low in PART or low in {"few", "side", "critic"}:
+        return False
+    return low in BODIES or token.text.lower() in ARMED
 
 
 def count_of(phrase: str) -> int | None:
@@ -90,6 +90,7 @@ def count_of(phrase: str) -> int | None:
     """
     if re.search(r"\band (?:a|an|one|two|three|several|other)\b", phrase):
         return None
+    phrase = re.sub(r"^(?:to|by|from|with) ", "", phrase)
     match = COUNT.match(phrase)
     word = match[1].lower() if match else ""
     if word.isdigit():

@@ -5,7 +5,7 @@ import msgspec
 from detente.language import Parsed, Sentence
 from detente.lexicon.sayings import words as listed
 from detente.model import Actor, Anonymity, Document, Link, Span
-from detente.understand.actors import Cast
+from detente.understand.actors import Cast, as_speaker
 from detente.understand.sayings import Saying
 from detente.understand.sayings.naming import name_of, owner, stretch_of
 from detente.understand.sayings.outlets_named import outlet_at
@@ -30,7 +30,8 @@ def ways_of(
 ) -> dict[int, Way]:
     """Return the way of every saying that somebody tells or believes, by its number."""
     walk = _Walk(parsed, cast, sayings, document, start)
-    return {number: way for number in range(len(sayings)) if (way := walk.way(number)) is not None}
+    told = (number for number, saying in enumerate(sayings) if saying.frame != "speaking")
+    return {number: way for number in told if (way := walk.way(number)) is not None}
 
 
 class _Walk:
@@ -128,10 +129,13 @@ class _Walk:
     def _link(self, sentence: Sentence, head: int, actor: Actor, name: str) -> Link:
         if actor.person:
             return Link(name=self.names.get(actor.person, actor.person), kind="person", id=actor.person)
-        if actor.party and not actor.description:
-            return Link(name=name, kind="party", id=actor.party)
         token = sentence.tokens[head]
         paper = token.lemma.lower() in listed("documents") and token.text.lower() != "reports"
+        if paper and token.lemma.lower() not in listed("public"):
+            return Link(name=name, kind="document")
+        speaker = as_speaker(actor)
+        if speaker.party and not speaker.description:
+            return Link(name=name, kind="party", id=speaker.party)
         return Link(name=name or actor.description or "", kind="document" if paper else "people")
 
     def _evidence(self, saying: Saying) -> tuple[Span, ...]:

@@ -1,0 +1,127 @@
+"""Words that point back: pronouns, "the official", "the two sources", "the Armenian prime minister", "the group"."""
+
+from detente.language import Sentence
+from detente.model import Actor
+from detente.understand.grammar import children, preposition, subjects
+from detente.understand.sayings.naming import name_of
+from detente.understand.sayings.saying import Saying
+from detente.understand.sayings.scene import REACH, Scene, Subject
+from detente.understand.sayings.voices import is_voice
+from detente.understand.stretches import head as head_of
+
+ONE = frozenset("he she him her his".split())
+SEVERAL = frozenset("they them their".split())
+DEFINITE = frozenset("the that this these those same".split())
+GROUPS = frozenset("group movement organisation organization militia faction party front".split())
+ROLES = frozenset(
+    "envoy minister president premier chancellor leader general commander spokesman spokeswoman spokesperson ambassador "
+    "commissioner secretary mayor governor adviser advisor aide chief negotiator mediator diplomat colonel king emir "
+    "prince senator lawmaker politician head chairman chairwoman director coordinator representative".split()
+)
+Meant = tuple[Actor | None, Saying | None]
+
+
+def pronoun(sentence: Sentence, saying: Saying, low: str, scene: Scene, parent: Saying | None) -> Meant:
+    """Return whom a pronoun means: whoever's words it stands in, the subject of what was said, or who came last."""
+    kinds = ("person",) if low in ONE else ("several", "body") if low in SEVERAL else ("body",)
+    holder = scene.of(parent) if parent is not None and parent.spoken else None
+    if holder is not None and holder.kind in kinds:
+        return holder.actor, parent
+    inside = _inside(sentence, saying, kinds, scene)
+    if inside is not None:
+        return inside.actor, None
+    before = scene.before(sentence.index, saying.speaker or 0, *kinds)
+    if before is not None:
+        spoke = before.saying if before.saying is not None and before.saying.spoken else None
+        return before.actor, spoke or _same(before.actor, scene)
+    actors = scene.cast.actors_of(sentence, saying.speaker or 0)
+    return (actors[0], None) if actors else (None, None)
+
+
+def _same(actor: Actor, scene: Scene) -> Saying | None:
+    """The last thing that the same actor told."""
+    return next((one for one in reversed(scene.done) if one.actor == actor and one.spoken), None)
+
+
+def _inside(sentence: Sentence, saying: Saying, kinds: tuple[str, ...], scene: Scene) -> Subject | None:
+    """As in "The two sides agreed, they said": the subject of what stands before its cue."""
+    if saying.content[0] > saying.cue or "person" in kinds:
+        return None
+    for one in subjects(sentence, head_of(sentence, *saying.content)):
+        token = sentence.tokens[one]
+        if token.upos in {"NOUN", "PROPN"} and is_voice(sentence, one):
+            actors = scene.cast.actors_of(sentence, one)
+            alone = len(actors) == 1 and token.xpos not in {"NNS", "NNPS"}
+            actor = actors[0] if alone else Actor(description=name_of(sentence, one))
+            kind = scene.kind(sentence, one, actor)
+            if kind in kinds:
+                return Subject(sentence.index, one, actor, kind)
+    return None
+
+
+def described_before(
+    sentence: Sentence, head: int, actors: list[Actor], scene: Scene
+) -> tuple[Actor, Saying | None] | None:
+    """Return who was meant before by "the official", "the two sources", "the Armenian prime minister"; None for nobody."""
+    token = sentence.tokens[head]
+    dets = {sentence.tokens[one].text.lower() for one in children(sentence, head, "det", "amod")}
+    if not dets & DEFINITE or token.upos != "NOUN":
+        return None
+    party = actors[0].party if actors else None
+    before = _same_noun(sentence, head, party, scene)
+    if before is not None and before.actor is not None:
+        described = Actor(description=name_of(sentence, head), party=party or before.actor.party)
+        return (before.actor if before.actor.person else described), before
+    lemma = token.lemma.lower()
+    if lemma in GROUPS and not party and (group := _last_group(sentence, head, scene)):
+        return group, None
+    if token.xpos != "NN":
+        return None
+    own = {sentence.tokens[one].text.lower() for one in children(sentence, head, "amod", "compound", "nmod:desc")}
+    for person, words in scene.titles.items():
+        side = scene.cast.sides.get(person)
+        fits = own - DEFINITE <= words or (party is not None and side == party)
+        if lemma in words and fits and (not party or side in {None, party}):
+            return Actor(person=person, party=side), None
+    return _bridged(sentence, head, party, scene) if lemma in ROLES else None
+
+
+def _same_noun(sentence: Sentence, head: int, party: str | None, scene: Scene) -> Saying | None:
+    """The last speaker called by the same noun, of no other side."""
+    lemma = sentence.tokens[head].lemma.lower()
+    for one in reversed(scene.done):
+        if one.sentence < sentence.index - REACH:
+            return None
+        if one.speaker is None or one.actor is None or (one.sentence, one.speaker) >= (sentence.index, head):
+            continue
+        before = scene.parsed.sentences[one.sentence].tokens[one.speaker]
+        same_party = not party or not one.actor.party or one.actor.party == party
+        if before.lemma.lower() == lemma and same_party:
+            return one
+    return None
+
+
+def _last_group(sentence: Sentence, head: int, scene: Scene) -> Actor | None:
+    """As in "the group", "the movement": the party that is no state and was named last, a subject before others."""
+    kinds = {party.id: party.kind for party in scene.cast.parties}
+    named = [
+        (scene.parsed.sentences[m.sentence].tokens[m.head].rel.startswith("nsubj"), m.sentence, m.head, m.actors[0])
+        for m in scene.cast.mentions
+        if sentence.index - REACH <= m.sentence and (m.sentence, m.head) < (sentence.index, head) and m.kind != "person"
+        and m.actors[0].party and kinds.get(m.actors[0].party) not in {None, "state"}
+    ]  # fmt: skip
+    last = max(named, key=lambda row: row[:3], default=None)
+    return Actor(party=last[3].party) if last else None
+
+
+def _bridged(sentence: Sentence, head: int, party: str | None, scene: Scene) -> tuple[Actor, None] | None:
+    """As in "the envoy" right after a sentence whose subject is one person, and nobody else was named there."""
+    before = [m for m in scene.cast.mentions if m.sentence == sentence.index - 1 and m.kind == "person"]
+    here = [m for m in scene.cast.mentions if m.sentence == sentence.index and m.kind == "person"]
+    everybody = {m.actors[0].person for m in (*before, *here)}
+    last = scene.before(sentence.index, 0, "person")
+    owned = preposition(sentence, head) or children(sentence, head, "nmod", "nmod:poss")
+    if owned or len(everybody) != 1 or last is None or last.actor.person not in everybody:
+        return None
+    side = scene.cast.sides.get(last.actor.person or "")
+    return (Actor(person=last.actor.person, party=side), None) if not party or side in {None, party} else None
