@@ -8,22 +8,40 @@ import csv
 import gzip
 import io
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 COLUMNS = ("geonameid", "name", "cc", "admin1", "lat", "lon", "pop", "alternates")
 
 
+# Capitals that are other words or other places as often, or that two parties claim: as names of a party they would mislead.
+NOT_CAPITALS = frozenset(
+    "Jerusalem|Brussels|Sana'a|The Valley|The Bottom|West Island|Road Town|Hamilton|Kingston|Victoria|Georgetown|George Town|"
+    "Stanley|Douglas|Plymouth|Jamestown|Adamstown|San Juan|Nassau|Marigot|Flying Fish Cove|King Edward Point|Cockburn Town|"
+    "Diego Garcia|Saint-Pierre|Saint-Denis|City of Victoria|Gustavia|Malé".split("|")
+)
+
+
 def countries(folder: Path) -> list[str]:
     """Rows iso3, kind, form: names, demonyms and capitals, and other names in Latin letters without marks."""
     with gzip.open(folder / "countries_aliases.tsv.gz", "rt", encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
+        rows = [row | {"iso3": row["iso3"].replace("UNK", "XKX")} for row in csv.DictReader(lines, delimiter="\t")]
     kept = {
-        (row["iso3"], row["kind"], row["form"])
+        (row["iso3"], row["kind"], form)
         for row in rows
-        if row["form"] and (row["kind"] != "alt" or (row["form"].isascii() and len(row["form"]) > 4))
+        for form in (row["form"], _unmarked(row["form"]))
+        if form
+        and not (row["kind"] == "capital" and form in NOT_CAPITALS)
+        and (row["kind"] != "alt" or (form.isascii() and len(form) > 4 and row["form"].isascii()))
+        and (form == row["form"] or len(form) > 4)
     }
     return ["\t".join(row) for row in sorted(kept)]
+
+
+def _unmarked(text: str) -> str:
+    """The same letters without accents: Bogotá → Bogota."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
 
 
 def places(folder: Path) -> list[str]:
@@ -77,6 +95,93 @@ def _spelt(phrase: str) -> Iterator[str]:
         yield words
 
 
+# Words without which a name of the actors' dictionaries may be a person's and is left out.
+BODIES = re.compile(
+    r"\b(?:agency|alliance|army|armies|association|authority|bank|battalions?|board|brigades?|bureau|cartel|cells?|centre|"
+    r"center|command|commando|commandos|commission|committee|community|conference|confederation|congress|convention|"
+    r"cooperation|corps|council|court|crescent|cross|directorate|empire|faction|federation|fighters|force|forces|forum|"
+    r"front|fund|government|group|guards?|guerrillas?|initiative|institute|intelligence|international|jihad|lashkar|league|"
+    r"liberation|mahdi|martyrs|militia|militant|mission|movement|mujahideen|mujahidin|network|nuclei|office|organi[sz]ation|"
+    r"parliament|partnership|party|police|programme|program|rebels|resistance|secretariat|senate|service|society|squad|"
+    r"state|taliban|tigers|tribunal|union|unit|united nations|watch|wing|world)\b"
+)
+# Words of which a name of two or three says too little: "National Front", "Popular Revolutionary Army".
+GENERIC = frozenset(
+    "action army armed battalion brigade brigades command commandos committee community council defense defence faction "
+    "force forces front group guard guards international islamic islamist jihad liberation militia movement "
+    "mujahideen national network of organization party patriotic people's peoples popular proletarian red resistance "
+    "revolutionary social socialist society the unified union united unit universal central pacific solidarity state rebels "
+    "democratic communist workers and for free green black new".split()
+)
+KINDS = {"IGO": "organisation", "NGO": "organisation", "REB": "armed group", "IMG": "armed group"}
+INSTITUTIONS = frozenset("MIL SPY COP JUD LEG REB".split())
+NAME_LINE = re.compile(r"^\+?([^\[#\t]+)")
+CODE = re.compile(r"\[([A-Z]{3})([A-Z]{3})?[A-Z]*\]")
+
+
+def organisations(folder: Path) -> list[str]:
+    """Rows code, sector, kind, names: organisations and armed groups, never a person; names in lower case.
+
+    `code` is an alpha-3 country, or IGO, NGO, IMG for what is of none; the first name stands for the party.
+    """
+    known = {row.split("\t")[0] for row in countries(folder)}
+    found: dict[str, str] = {}
+    for file, opened in (
+        ("Phoenix.International.actors.txt.gz", gzip.open),
+        ("Phoenix.MilNonState.actors.txt", open),
+        ("Phoenix.Countries.actors.txt.gz", gzip.open),
+    ):
+        with opened(folder / "petrarch" / file, "rt", encoding="latin-1") as lines:  # type: ignore[operator]
+            for names, codes in _entries(lines):
+                row = _organisation(names, codes, known)
+                if row and row[3].split("|")[0] not in found:
+                    found[row[3].split("|")[0]] = "\t".join(row)
+    return sorted(found.values())
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the names of each entry of a dictionary with its codes, dated ones included."""
+    names: list[str] = []
+    codes: list[str] = []
+    for line in lines:
+        line = line.partition("#")[0].rstrip()
+        if not line:
+            continue
+        named = NAME_LINE.match(line)
+        if named and not line.startswith("+") and names:
+            yield names, codes
+            names, codes = [], []
+        if named:
+            names.append(named[1])
+        codes += re.findall(r"\[[^\]]*\]", line)
+    if names:
+        yield names, codes
+
+
+def _organisation(names: list[str], codes: list[str], known: set[str]) -> tuple[str, str, str, str] | None:
+    code = CODE.fullmatch(codes[0].strip()) if len(codes) == 1 else None
+    if code is None:
+        return None
+    country, sector = code[1], code[2] or ""
+    if country in {"IGO", "NGO", "IMG"}:
+        kind, sector = KINDS[country], ""
+    elif sector in INSTITUTIONS:
+        kind = KINDS.get(sector, "institution")
+    else:
+        return None
+    spelt = [name for name in map(_plain, names) if name and " " in name and BODIES.search(name)]
+    spelt = [name for name in spelt if not set(name.split()) <= GENERIC]
+    country = country if country in known | set(KINDS) else ""
+    return (country, sector, kind, "|".join(dict.fromkeys(spelt))) if spelt else None
+
+
+def _plain(name: str) -> str:
+    words = re.sub(r"\([^)]*\)?", " ", name).replace("_", " ").strip().lower()
+    words = re.sub(r"\s+", " ", words).removeprefix("the ")
+    office = words.endswith((" chief", " president", " chairman", " leader", " secretary general", " monitor"))
+    return words if re.fullmatch(r"[a-z][a-z0-9'./ -]+", words) and not office else ""
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -85,6 +190,8 @@ def main() -> None:
     options = parser.parse_args()
     (options.out / "countries.tsv").write_text("\n".join(countries(options.data)) + "\n", encoding="utf-8")
     (options.out / "agents.tsv").write_text("\n".join(agents(options.data)) + "\n", encoding="utf-8")
+    listed = "\n".join(organisations(options.data)) + "\n"
+    (options.out / "organisations.tsv").write_text(listed, encoding="utf-8")
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as packed:
         packed.write(("\n".join(places(options.data)) + "\n").encode())

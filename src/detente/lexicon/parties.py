@@ -5,68 +5,132 @@ from importlib.resources import files
 
 import msgspec
 
+from detente.errors import LexiconError
 from detente.lexicon import entries_of
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A party of the lexicon."""
+    """A party of the lexicon; see the head of `parties.toml` for the fields."""
 
     id: str
-    name: str
+    name: str = ""
     kind: str
     forms: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    country: str | None = None
+    sector: str | None = None
 
 
 class Form(msgspec.Struct, frozen=True):
-    """One way to name a party. `kind`: name, demonym, capital or place."""
+    """One way to name a party. `kind`: name, demonym, adjective or capital; a capital is a place too."""
 
     party: str
     kind: str
 
 
+KINDS = (("name", "forms"), ("demonym", "people"), ("adjective", "adjectives"), ("capital", "seats"))
+
+
+class Names(msgspec.Struct, frozen=True):
+    """Parties by id, their forms as texts spell them, and for each first word how many words its longest form has."""
+
+    parties: dict[str, Party]
+    forms: dict[str, Form]
+    listed: dict[str, Form]
+    longest: dict[str, int]
+
+    def find(self, text: str) -> Form | None:
+        """Return the form of this spelling; of listed bodies every word but the small ones has a capital."""
+        found = self.forms.get(text)
+        if found is not None or text.lower() not in self.listed:
+            return found
+        return self.listed[text.lower()] if all(w[:1].isupper() for w in text.split() if w not in SMALL) else None
+
+
+SMALL = frozenset("of the and for in on to de la des du et al el ul wa".split())
+
+
 @cache
-def parties() -> dict[str, Party]:
-    """Parties by id: the hand-written ones, and every country."""
-    found = {party.id: party for party in msgspec.convert(entries_of("parties")["party"], list[Party])}
-    for iso3, kind, form in _country_rows():
+def names() -> Names:
+    """Load the lexicon: the parties written by hand, every country, and the listed organisations and armed groups."""
+    try:
+        by_hand = msgspec.convert(entries_of("parties")["party"], list[Party])
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"parties.toml: {error}") from error
+    return compiled(by_hand)
+
+
+def compiled(by_hand: list[Party]) -> Names:
+    """Join parties written by hand with the listed ones; what is written by hand comes first."""
+    found = {party.id: party for party in by_hand}
+    forms = _country_forms(found)
+    for party in by_hand:
+        for kind, field in KINDS:
+            forms |= {text: Form(party.id, kind) for text in getattr(party, field)}
+    listed = _listed(found, {text.lower() for text in forms})
+    longest: dict[str, int] = {}
+    for text in (*forms, *listed):
+        first = text.split()[0].lower().removesuffix("'s").removesuffix("’s")
+        longest[first] = max(longest.get(first, 0), _tokens(text))
+    return Names(found, forms, listed, longest)
+
+
+def _tokens(text: str) -> int:
+    """No fewer tokens than the reader makes of a name: hyphens, slashes, dots and apostrophes may stand alone."""
+    return len(text.split()) + 2 * sum(text.count(mark) for mark in "-/'’.&,")
+
+
+def _country_forms(found: dict[str, Party]) -> dict[str, Form]:
+    """Forms of every country, which gets a party where none is written; a name outranks a capital."""
+    forms: dict[str, Form] = {}
+    for iso3, kind, form in _rows("countries"):
         if kind == "name":
-            found.setdefault(iso3, Party(id=iso3, name=form, kind="state"))
-    return found
-
-
-@cache
-def _country_rows() -> tuple[tuple[str, str, str], ...]:
-    lines = (files("detente.lexicon") / "countries.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple((iso3, kind, form) for iso3, kind, form in (line.split("\t") for line in lines))
-
-
-@cache
-def forms() -> dict[str, Form]:
-    """Every name of every party; capitals are marked, since they are places too."""
-    found: dict[str, Form] = {}
-    capitals = {form for _, kind, form in _country_rows() if kind == "capital"}
-    for iso3, kind, form in _country_rows():
-        shape = {"capital": "capital", "demonym": "demonym"}.get(kind, "name")
-        if form not in found or shape != "capital":
-            found[form] = Form(iso3, shape)
+            known = found.setdefault(iso3, Party(id=iso3, name=form, kind="state"))
+            if not known.name:
+                found[iso3] = msgspec.structs.replace(known, name=form)
+        shape = kind if kind in {"capital", "demonym"} else "name"
+        if form not in forms or shape != "capital":
+            forms[form] = Form(iso3, shape)
         if kind == "demonym":
-            found.setdefault(f"{form}s", Form(iso3, "demonym"))
-    for party in parties().values():
-        for form in party.forms:
-            known = found.get(form)
-            adjective = form in DEMONYMS or (known is not None and known.kind == "demonym")
-            found[form] = Form(
-                party.id, "capital" if form in capitals or form in SEATS else "demonym" if adjective else "name"
+            forms.setdefault(f"{form}s", Form(iso3, "demonym"))
+    return forms
+
+
+def _listed(found: dict[str, Party], known: set[str]) -> dict[str, Form]:
+    """Forms, in lower case, of the organisations and armed groups of `organisations.tsv`; a state's bodies are the state."""
+    forms: dict[str, Form] = {}
+    for country, sector, kind, spelt in _rows("organisations"):
+        own = [text for text in spelt.split("|") if text not in known]
+        if not own:
+            continue
+        id_ = country if kind == "institution" else own[0].upper().replace(" ", "-").replace("'", "")
+        if kind != "institution":
+            found.setdefault(
+                id_,
+                Party(id=id_, name=_titled(own[0]), kind=kind, country=country or None, sector=sector or None),
             )
-    return found
+        if id_ in found:
+            for text in own:
+                forms.setdefault(text, Form(id_, "name"))
+    return forms
 
 
-DEMONYMS = frozenset(
-    {"American", "Americans", "Russian", "Russians", "Ukrainian", "Ukrainians", "British", "Turkish", "Israeli", "Israelis",
-     "Palestinian", "Palestinians", "Congolese", "Emirati", "Saudi", "Iranian", "Iranians", "South Korean", "North Korean",
-     "European", "Europeans", "Houthi"}
-)  # fmt: skip
-SEATS = frozenset({"Moscow", "Kyiv", "Kiev", "London", "Ankara", "Kinshasa", "Riyadh", "Tehran", "Seoul", "Pyongyang", "Washington", "Ramallah"})  # fmt: skip
+def _titled(text: str) -> str:
+    return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in text.split())
 
 
-LONGEST_FORM = 5  # tokens
+def _rows(name: str) -> list[tuple[str, ...]]:
+    lines = (files("detente.lexicon") / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines]
+
+
+def parties() -> dict[str, Party]:
+    """Return every party by its id."""
+    return names().parties
+
+
+def forms() -> dict[str, Form]:
+    """Return every form written by hand or of a country."""
+    return names().forms

@@ -11,10 +11,10 @@ from detente.language import Chains, Parsed, Sentence, find_chains
 from detente.model import Actor, Document
 from detente.understand.actors.cast import Cast, as_speaker
 from detente.understand.actors.groups import group_mentions
-from detente.understand.actors.mention import Mention
+from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.named import named_parties, named_people
 from detente.understand.actors.parties import party_mentions
-from detente.understand.actors.people import Person, people_in
+from detente.understand.actors.people import people_in
 from detente.understand.actors.reference import Told, by_sentence
 from detente.understand.actors.sides import Side, Tie, sides_of, ties_in
 from detente.understand.actors.titles import Title, titles_of

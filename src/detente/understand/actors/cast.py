@@ -80,8 +80,9 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return list(dict.fromkeys([*heads, *(m.head for row in rows for m in row)]))
 
     def parties_of(self, sentence: Sentence, token: int) -> list[str]:
-        """Return the parties that a noun phrase names or stands for."""
-        sides = map(self.side, self.actors_of(sentence, token))
+        """Return the parties that a noun phrase names or stands for; the people of a country at large are no party."""
+        at_large = {mention.actors[0] for mention in self.within(sentence) if mention.people}
+        sides = [self.side(actor) for actor in self.actors_of(sentence, token) if actor not in at_large]
         return list(dict.fromkeys(side for side in sides if side))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from detente.language import Parsed
 from detente.lexicon.parties import parties
 from detente.model import Document, NamedParty, NamedPerson, Span
-from detente.understand.actors.mention import Mention
-from detente.understand.actors.people import Person, slug
+from detente.understand.actors.mention import Mention, Person
+from detente.understand.actors.people import slug
 from detente.understand.actors.sides import Side, Tie
 from detente.understand.stretches import quote
 

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from detente.language import Name, Sentence
 from detente.lexicon.outlets import find_outlet
-from detente.lexicon.parties import LONGEST_FORM, forms
+from detente.lexicon.parties import Form, names
+from detente.lexicon.roles import bodies, roles
 from detente.model import Actor
 from detente.understand.actors.mention import Mention
 from detente.understand.actors.metonyms import is_place
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import words
 
+ALSO_PEOPLE = frozenset(
+    {"Sofia", "Santiago", "Jordan", "Chad", "Georgia", "Israel", "Paris", "Kenya", "Tripoli", "Roseau"}
+)
 # Words before a country's name that make another place of it: "New Jersey".
 OTHER_PLACES = frozenset(
     {"New", "Little", "Port", "Fort", "Lake", "Saint", "St.", "San", "Santa", "Mount", "Gulf", "Bay"}
@@ -28,30 +32,48 @@ def party_mentions(sentence: Sentence) -> Iterator[Mention]:
     """Yield every longest name of a party in a sentence, left to right."""
     at = 0
     while at < len(sentence.tokens):
-        last, form = _longest_form(sentence, at)
-        if form is None:
+        last, known = _longest_form(sentence, at)
+        if known is None or (known.kind == "adjective" and not _before_people(sentence, last)):
             at += 1
             continue
         head = head_of(sentence, at, last)
-        known = forms()[form]
         place = known.kind != "demonym" and (
             is_place(sentence, head, known.kind) or (known.kind == "capital" and _of_another(sentence, at, last))
         )
         yield Mention(
-            sentence=sentence.index, first=at, last=last, head=head, kind=known.kind, place=place,
-            actors=(Actor(party=known.party),),
+            sentence=sentence.index, first=at, last=last, head=head, place=place,
+            kind=known.kind.replace("adjective", "demonym"),
+            actors=(Actor(party=known.party),), people=known.kind == "demonym" and _at_large(sentence, head),
         )  # fmt: skip
         at = last
 
 
-def _longest_form(sentence: Sentence, first: int) -> tuple[int, str | None]:
-    best: tuple[int, str | None] = (first + 1, None)
-    if not sentence.tokens[first].text[:1].isupper():
+def _before_people(sentence: Sentence, last: int) -> bool:
+    """Tell "Arab mediators" and "Western and Gulf officials" from "the Arab world" and "Western Sahara"."""
+    following = sentence.tokens[last : last + 4]
+    nouns = [token for token in following if token.upos in {"NOUN", "PROPN"} and token.xpos != "NNP"]
+    return bool(nouns) and nouns[0].lemma.lower() in roles().loose | bodies()
+
+
+def _at_large(sentence: Sentence, head: int) -> bool:
+    """Tell "Danes protested" from "the Danes proposed" and "Russians and Americans met"."""
+    token = sentence.tokens[head]
+    if token.xpos not in {"NNS", "NNPS"}:
+        return False
+    joined = token.rel == "conj" or any(sentence.tokens[i].rel == "conj" for i in sentence.children[head])
+    return not joined and not any(sentence.tokens[i].text.lower() == "the" for i in sentence.children[head])
+
+
+def _longest_form(sentence: Sentence, first: int) -> tuple[int, Form | None]:
+    best: tuple[int, Form | None] = (first + 1, None)
+    word = sentence.tokens[first].text
+    if not word[:1].isupper():
         return best
-    for last in range(first + 1, min(first + LONGEST_FORM, len(sentence.tokens)) + 1):
-        text = words(sentence, first, last)
-        if text in forms() and not _within_name(sentence, first, last):
-            best = (last, text)
+    longest = names().longest.get(word.lower(), 0)
+    for last in range(first + 1, min(first + longest, len(sentence.tokens)) + 1):
+        known = names().find(words(sentence, first, last))
+        if known is not None and not _within_name(sentence, first, last):
+            best = (last, known)
     return best
 
 
@@ -61,11 +83,11 @@ def _within_name(sentence: Sentence, first: int, last: int) -> bool:
         return True
     around = _around(sentence, first, last)
     if around is None:
-        return False
+        exact = any((name.first, name.last, name.kind) == (first, last, "PER") for name in sentence.names)
+        return exact and sentence.tokens[first].text in ALSO_PEOPLE
     text = words(sentence, around.first, around.last)
-    return find_outlet(text) is not None or (
-        around.kind == "PER" and around.last - around.first < 4 and around.first == first
-    )
+    inside_a_person = around.kind == "PER" and not (around.first == first and around.last - last > 1)
+    return inside_a_person or find_outlet(text) is not None
 
 
 def _around(sentence: Sentence, first: int, last: int) -> Name | None:

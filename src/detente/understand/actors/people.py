@@ -5,25 +5,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from detente.language import Name, Parsed, Sentence
+from detente.language import Name, Parsed, Sentence, Token
 from detente.lexicon.outlets import find_outlet
-from detente.lexicon.parties import forms
-from detente.lexicon.roles import roles, titles
+from detente.lexicon.parties import names
+from detente.lexicon.roles import bodies, roles, titles
+from detente.understand.actors.mention import Person
+from detente.understand.actors.titles import title_start
 from detente.understand.stretches import words
 
 PARTICLES = frozenset("al el bin ibn abu ben ould von van de der den da di du la le".split())
 AFTER_NAMES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 ALIAS = ("known as", "nicknamed", "called")
-
-
-class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """One naming of a person: tokens `first` to `last` of a sentence; `id` is the same all through a document."""
-
-    sentence: int
-    first: int
-    last: int
-    id: str
-    name: str
 
 
 def slug(name: str) -> str:
@@ -41,7 +33,7 @@ def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, 
         Person(sentence=sentence.index, first=first, last=last, id="", name=words(sentence, first, last))
         for sentence in spoken
         for name in sentence.names
-        if name.kind == "PER" and (place := _bounds(sentence, name, taken))
+        if (place := _bounds(sentence, name, taken) if name.kind == "PER" else _mistaken(sentence, name))
         for first, last in [place]
     ]
     aliases = {alias: one.name for one in raw if (alias := _alias(parsed.sentences[one.sentence], one))}
@@ -63,13 +55,31 @@ def _bounds(sentence: Sentence, name: Name, taken: set[tuple[int, int]]) -> tupl
     return (first, last) if named and len(text) > 1 and not find_outlet(text) and not text.isdigit() else None
 
 
+def _mistaken(sentence: Sentence, name: Name) -> tuple[int, int] | None:
+    """A person whom the reader took for a body, or into one's name, where a title stands before: "... Council Ann Lee"."""
+    tokens = sentence.tokens
+    known = [i for i in range(name.first, name.last) if _is_body(tokens[i]) or names().find(tokens[i].text)]
+    first = max(known, default=name.first - 1) + 1
+    if (
+        name.kind != "ORG"
+        or not 2 <= name.last - first <= 3
+        or any(token.xpos != "NNP" for token in tokens[first : name.last])
+    ):
+        return None
+    return (first, name.last) if title_start(sentence, first)[1] is not None else None
+
+
+def _is_body(token: Token) -> bool:
+    return token.lemma.lower() in bodies() | roles().bodies
+
+
 def _before_a_name(sentence: Sentence, first: int, last: int) -> bool:
     low = sentence.tokens[first].text.lower()
     if low in roles().honorifics or low in roles().past or low in {"the", "'s", "’s", "-", "of"}:
         return True
     if low in titles() or low in {"prime", "foreign", "crown", "vice", "deputy", "special"}:
         return last - first > 1 or low in titles()
-    known = forms().get(sentence.tokens[first].text)
+    known = names().find(sentence.tokens[first].text)
     return known is not None and last - first > 2 and known.kind == "demonym"
 
 

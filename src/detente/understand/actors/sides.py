@@ -11,9 +11,8 @@ import msgspec
 
 from detente.language import Sentence
 from detente.lexicon.roles import names_owner, roles
-from detente.understand.actors.mention import Mention
+from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.parties import only_qualifies
-from detente.understand.actors.people import Person
 from detente.understand.actors.titles import Title
 from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
 

@@ -9,11 +9,11 @@ import msgspec
 
 from detente.language import Sentence, Token
 from detente.lexicon.roles import roles, titles
-from detente.understand.actors.people import Person
+from detente.understand.actors.mention import Person
 from detente.understand.grammar import child, children, conjuncts, subjects
 
 CLOSING = frozenset(', ; . : — – - ) ! ? ” "'.split()) | {"--"}
-INNER = frozenset("of for to on in at and & , with".split())
+INNER = frozenset("of for to on in at and & with".split())
 RELATIVE = frozenset("who whom whose which that when where".split())
 FARTHEST = 16  # tokens that a title before a name may have; the longest seen had eleven
 
@@ -90,6 +90,8 @@ def _before(sentence: Sentence, person: Person) -> Iterator[Title]:
 def title_start(sentence: Sentence, first: int) -> tuple[int, int | None]:
     """Where the words of a title before a name begin, and the noun that says what the person is, if any."""
     start = _run(sentence, first, first)
+    if start == first:
+        return first, None
     head = _role_in(sentence, start, first)
     while head is None and start > 1 and first - start < FARTHEST:
         at = start - 1
@@ -149,7 +151,7 @@ def _phrase(sentence: Sentence, name: int) -> set[int]:
 def _is_list(sentence: Sentence, at: int) -> bool:
     """What "and" joins goes on with a title only inside it: between names that a preposition before them governs."""
     token = sentence.tokens[at]
-    if token.text.lower() not in {"and", "&", ","}:
+    if token.text.lower() not in {"and", "&"}:
         return False
     around = (sentence.tokens[at - 1], sentence.tokens[at + 1])
     return any(word.upos != "PROPN" and not word.text[:1].isupper() for word in around)

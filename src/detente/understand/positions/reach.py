@@ -92,6 +92,8 @@ def _belongs(sentence: Sentence, above: int, index: int, head: int) -> bool:
     token = sentence.tokens[index]
     if token.rel == "conj":
         return above != head and not set_apart(sentence, index)
+    if token.rel == "appos" and any(sentence.tokens[i].xpos == "WP$" for i in sentence.children[index]):
+        return False  # a relative clause that the tree takes for another name: "the umpire, whose neutrality ..."
     if token.rel in OF_THE_THING:
         return True
     if token.rel in {"nmod", "obl", "obl:agent"}:
