@@ -17,6 +17,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     definition: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     ordinary: bool = False
     pax: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
@@ -29,11 +30,12 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Issues(msgspec.Struct, frozen=True, kw_only=True):
-    """The lexicon of issues: entries by id, and a matcher of their phrases."""
+    """The lexicon of issues: entries by id, a matcher of their phrases, and the words that mean one on the table."""
 
     entries: dict[str, Issue]
     matcher: Matcher
     exceptions: Matcher
+    heads: dict[str, str]
 
     def find(self, words: list[Word]) -> list[Found]:
         """Return the issues that a sentence's words name: the longest phrase of each stretch, exceptions left out.
@@ -66,4 +68,5 @@ def issues() -> Issues:
         entries=entries,
         matcher=Matcher({row.id: row.phrases for row in rows}),
         exceptions=Matcher({row.id: row.unless for row in rows}),
+        heads={lemma: row.id for row in reversed(rows) for lemma in row.heads},
     )

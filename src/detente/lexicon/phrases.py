@@ -49,7 +49,8 @@ def words_of(text: str, offset: int = 0, lemmas: Mapping[int, str] | None = None
     for match in WORD.finditer(text):
         start, word = match.start() + offset, match.group().lower().replace("’", "'")
         before = text[words[-1].end - offset : match.start()] if words else ""
-        apart = bool(BREAK.search(before))
+        figure = before == "," and words[-1].text[-1].isdigit() and word[0].isdigit()
+        apart = bool(BREAK.search(before)) and not figure
         words.append(Word(word, known.get(start, word).lower(), start, match.end() + offset, apart))
     return words
 

@@ -27,10 +27,10 @@ def find_positions(
 ) -> tuple[PositionClaim, ...]:
     """Return the positions that a document tells of, the first telling of each (party, issue, stance)."""
     found: dict[tuple[str, str, str], PositionClaim] = {}
-    sides, earlier = find_sides(parsed, cast), Earlier()
     named_in = {sentence.index: issues_in(sentence, parsed.text) for sentence in parsed.sentences}
+    sides, earlier = find_sides(parsed, cast), Earlier(parsed, document, cast.told.chains, named_in)
     conflict = _of_conflict(parsed) or any(
-        not issues().entries[one.id].ordinary and not one.id.startswith("process")
+        not issues().entries[one.id].ordinary and not one.id.startswith(("process", "ceasefire"))
         for named in named_in.values()
         for one in named
     )
@@ -38,7 +38,7 @@ def find_positions(
         if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
             continue
         named = named_in[sentence.index]
-        said = [saying for saying in sayings if saying.sentence == sentence.index]
+        said = [one for one in sayings if any(part.sentence == sentence.index for part in (*one.parts, *one.further))]
         telling = Telling(
             sentence=sentence, document=document, cast=cast, said=said, sources=sources, sides=sides, conflict=conflict
         )  # fmt: skip
@@ -49,5 +49,6 @@ def find_positions(
 
 
 def _of_conflict(parsed: Parsed) -> bool:
-    """Whether a page has the words of a conflict: ordinary issues count only there."""
-    return any(token.lemma.lower() in words("conflict") for sentence in parsed.sentences for token in sentence.tokens)
+    """Whether a page has the words of a conflict, more than one in passing: ordinary issues count only there."""
+    tokens = (token for sentence in parsed.sentences for token in sentence.tokens)
+    return sum(token.lemma.lower() in words("conflict") for token in tokens) > 1

@@ -12,9 +12,10 @@ from detente.model import Document, PositionClaim, Span
 from detente.understand.actors import Cast
 from detente.understand.grammar import children
 from detente.understand.issues import Named
-from detente.understand.positions.earlier import Earlier
+from detente.understand.positions.earlier import Earlier, points_back
 from detente.understand.positions.holders import parties_that_hold, saying_over, speaker_side
-from detente.understand.positions.reach import issues_reached
+from detente.understand.positions.mood import ASSENTS
+from detente.understand.positions.reach import bare_issues, issues_reached
 from detente.understand.positions.stance import Stance
 from detente.understand.positions.telling import Sides, teller
 from detente.understand.sayings import Saying
@@ -23,6 +24,7 @@ from detente.understand.stretches import beside, quote, quote_word
 
 # Moves that put something on the table: to put "a proposal" there tells nothing of what it is.
 PUTTING = frozenset({"propose", "develop", "discuss"})
+ARGUMENTS = ("obj", "obl", "nsubj", "nsubj:pass", "xcomp")
 SEEKING = frozenset("seek want pursue push".split())
 
 
@@ -48,19 +50,37 @@ class About(msgspec.Struct, frozen=True):
 
 def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Earlier) -> Iterator[PositionClaim]:
     """Yield one claim for each party that holds a stance and each issue that it is about."""
-    if moves()[stance.move].kind != "position":
+    if moves()[stance.move].kind != "position" and stance.move not in words("held"):
         return
-    saying = saying_over(telling.said, stance.cue)
+    saying = saying_over(telling.said, telling.sentence, stance.cue)
+    if saying is not None and not saying.told:
+        return
     parties = parties_that_hold(telling.sentence, stance, telling.cast, saying)
-    if not parties or (stance.move == "discuss" and len(parties) > 1):
-        return  # what two sides discuss together are the topics of their talk
-    abouts = list(_abouts(stance, telling, named, earlier))
-    abouts = [about for about in abouts if telling.conflict or not issues().entries[about.issue].ordinary]
+    if not parties or _only_believed(stance, saying, parties, telling.cast):
+        return
+    abouts = [about for about in _abouts(stance, telling, named, earlier) if _fits(stance, about, telling)]
     for about in abouts:
         for party in parties:
             yield _claim(stance, telling, about, party, saying)
     for about in abouts:
         earlier.remember(about.issue, about.named[0], telling.sentence)
+
+
+def _only_believed(stance: Stance, saying: Saying | None, parties: list[str], cast: Cast) -> bool:
+    """Whether somebody only believes in the other side's consent."""
+    believed = saying is not None and not saying.spoken and speaker_side(saying, cast) not in parties
+    return believed and stance.move in ASSENTS
+
+
+def _fits(stance: Stance, about: About, telling: Telling) -> bool:
+    """Whether a move can be about an issue on this page."""
+    if not telling.conflict and (issues().entries[about.issue].ordinary or stance.move in words("held")):
+        return False
+    if stance.move == "declare_ceasefire":
+        return about.issue.startswith("ceasefire")
+    if stance.move == "suspend":
+        return about.issue.startswith("process")
+    return stance.move != "deny" or about.issue not in ("ceasefire.violation", "humanitarian.civilians", "unspecified")
 
 
 def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earlier) -> Iterator[About]:
@@ -69,14 +89,15 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
     seen: set[str] = set()
     for head in stance.about:
         reached = [one for one in issues_reached(sentence, head, stance.cue, outside) if not _names_itself(stance, one)]
-        put = earlier.meant(sentence, head) if all(one.id.startswith("process") for one in reached) else None
+        pointing = [one for one in (head, *children(sentence, head, *ARGUMENTS)) if points_back(sentence, one)]
+        put = None
+        if pointing and all(one.id.startswith("process") for one in reached):
+            put = earlier.meant(sentence, pointing[0])
         if put is not None:
-            found = [
-                About(
-                    put.issue, (put.words, quote_word(document, sentence, head)), quote_word(document, sentence, head)
-                )
-            ]
+            word = quote_word(document, sentence, pointing[0])
+            found = [About(put.issue, (put.words, word), word)]
         else:
+            reached = reached or (bare_issues(sentence, head, stance.cue) if telling.conflict else [])
             found = [About(one.id, (words_,), words_) for one in reached for words_ in [_quoted(telling, one)]]
         if not found and stance.move == "unchanged":
             found = [_stand(telling, head, stance)]

@@ -1,15 +1,20 @@
 """What was on the table before: the issue that "it", "the proposal" or "the demand" stands for."""
 
+from collections.abc import Mapping
+
 import msgspec
 
-from detente.language import Sentence
-from detente.model import Span
+from detente.language import Chains, Parsed, Sentence
+from detente.model import Document, Span
 from detente.understand.grammar import children
+from detente.understand.issues import Named
+from detente.understand.stretches import quote
 
 PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
+CLAUSAL = frozenset({"this", "that"})  # stand for what was just said rather than for a thing
 THINGS = frozenset(
     "proposal plan offer idea demand initiative suggestion request call condition deal move term draft measure declaration "
-    "announcement".split()
+    "announcement arrangement agreement".split()
 )
 POINTING = frozenset({"the", "this", "that", "such", "these", "those", "any"})
 LOOKS_BACK = 2  # sentences
@@ -24,10 +29,11 @@ class Put(msgspec.Struct, frozen=True):
 
 
 class Earlier:
-    """The issues that positions named so far, latest last."""
+    """The issues of a document so far: those that positions named, latest last, and those that its sentences name."""
 
-    def __init__(self) -> None:
+    def __init__(self, parsed: Parsed, document: Document, chains: Chains, named_in: Mapping[int, list[Named]]) -> None:
         self._put: list[Put] = []
+        self._parsed, self._document, self._chains, self._named_in = parsed, document, chains, named_in
 
     def remember(self, issue: str, words: Span, sentence: Sentence) -> None:
         """Keep an issue of substance as one that a later sentence may point back to."""
@@ -36,11 +42,36 @@ class Earlier:
 
     def meant(self, sentence: Sentence, head: int) -> Put | None:
         """Return what a pronoun or a bare noun of the table points back to, if it was named just before."""
-        if not points_back(sentence, head):
-            return None
         start = sentence.tokens[head].start
         near = [put for put in self._put if sentence.index - put.sentence <= LOOKS_BACK and put.words.start < start]
-        return near[-1] if near else None
+        last = near[-1] if near else None
+        if sentence.tokens[head].text.lower() in CLAUSAL:
+            return self._named_last(sentence, head) or last
+        return self._in_chain(sentence, head) or last or self._named_last(sentence, head)
+
+    def _in_chain(self, sentence: Sentence, head: int) -> Put | None:
+        """The issue that an earlier word for the same thing names."""
+        chain = self._chains.at(sentence.index, head)
+        for reference in reversed(chain.references if chain else ()):
+            if (reference.sentence, reference.head) >= (sentence.index, head):
+                continue
+            for one in self._named_in[reference.sentence]:
+                if one.first <= reference.head < one.last:
+                    return self._as_put(one, reference.sentence)
+        return None
+
+    def _named_last(self, sentence: Sentence, head: int) -> Put | None:
+        """The issue named last in this sentence, else in the one before it; there substance before talk about talks."""
+        here = [one for one in self._named_in[sentence.index] if one.last <= head and one.id != "unspecified"]
+        if here:
+            return self._as_put(here[-1], sentence.index)
+        before = [one for one in self._named_in.get(sentence.index - 1, ()) if one.id != "unspecified"]
+        substance = [one for one in before if not one.id.startswith("process")]
+        return self._as_put((substance or before)[-1], sentence.index - 1) if before else None
+
+    def _as_put(self, named: Named, sentence: int) -> Put:
+        words = quote(self._document, self._parsed.sentences[sentence], named.first, named.last)
+        return Put(named.id, words, sentence)
 
 
 def points_back(sentence: Sentence, head: int) -> bool:

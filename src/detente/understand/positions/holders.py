@@ -2,6 +2,7 @@
 
 from detente.language import Sentence
 from detente.lexicon.moves import words
+from detente.lexicon.roles import bodies, titles
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, possessors, preposition
 from detente.understand.positions.stance import Stance
@@ -11,10 +12,10 @@ FIRST_PERSON = frozenset("we i us our my me ours mine".split())
 THIRD_PERSON = frozenset("it they he she its their them".split())
 
 
-def saying_over(said: list[Saying], index: int) -> Saying | None:
-    """Return the innermost saying whose content covers a token."""
-    fits = [saying for saying in said if saying.content[0] <= index < saying.content[1] and saying.cue != index]
-    return min(fits, key=lambda saying: saying.content[1] - saying.content[0], default=None)
+def saying_over(said: list[Saying], sentence: Sentence, index: int) -> Saying | None:
+    """Return the innermost saying that covers a token, also where a quotation goes on over further sentences."""
+    fits = [one for one in said if one.covers(sentence.index, index) and one.key != (sentence.index, index)]
+    return min(fits, key=lambda one: (one.sentence != sentence.index, one.content[1] - one.content[0]), default=None)
 
 
 def speaker_side(saying: Saying | None, cast: Cast) -> str | None:
@@ -50,12 +51,15 @@ def _through_owners(sentence: Sentence, head: int, cast: Cast, speaker: str | No
     """The party of an organ or a paper ("the African Union Commission", "its statement"), or of those between whom it is."""
     token = sentence.tokens[head]
     speaks = token.lemma.lower() in words("voices")
-    if speaks or token.upos == "PROPN":
+    if speaks:
         near = [*possessors(sentence, head), *children(sentence, head, "compound", "amod")]
         owners = [side for one in near for side in cast.parties_of(sentence, one)]
         return owners or ([speaker] if speaker and speaks else [])
     between = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) == "between"]
-    return [side for one in between for side in cast.parties_of(sentence, one)]
+    near = between or children(sentence, head, "appos")
+    if not near and token.lemma.lower() in titles() | bodies():
+        near = possessors(sentence, head)
+    return [side for one in near for side in cast.parties_of(sentence, one)]
 
 
 def speaks_for_itself(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | None) -> bool:

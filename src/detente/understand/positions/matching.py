@@ -57,9 +57,13 @@ def _verb(sentence: Sentence, index: int) -> Match | None:
         targets = _target(sentence, index, frame)
         about = [_meant(sentence, one) for one in _about(sentence, index, frame) if one not in targets]
         about = [one for one in about if not set_apart(sentence, one) and not added(sentence, one)]
-        about = [index] if about and frame.future else about  # "will release prisoners": the act itself is given
+        about = (
+            [index] if frame.future or frame.move == "comply" else about
+        )  # "will release prisoners": the act is given
         if about and (frame.target is None or targets):
             holders = _owners_of_stand(sentence, about) if frame.holder is None else doers(sentence, index)
+            if frame.holder is None and not holders:
+                continue
             return Match(
                 frame=frame, cue=index, told=index, holders=tuple(holders), targets=tuple(targets), about=tuple(about)
             )  # fmt: skip
@@ -102,7 +106,7 @@ def _faulted(sentence: Sentence, index: int) -> list[int]:
 
 def _particle_fits(sentence: Sentence, index: int, frame: Frame) -> bool:
     part = particle(sentence, index)
-    return part == frame.particle or (frame.particle is None and (part == "up" or part in frame.fixed))
+    return part == frame.particle or (frame.particle is None and (frame.future or part == "up" or part in frame.fixed))
 
 
 def _fits(sentence: Sentence, index: int, frame: Frame) -> bool:
@@ -145,7 +149,8 @@ def _about(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     if frame.about == "that":
         return [one for head in children(sentence, index, "ccomp") for one in conjuncts(sentence, head)]
     if not frame.about:
-        return [one for one in objects(sentence, index) if not _placed_by(sentence, index, one)]
+        role = [one for one in children(sentence, index, "obl") if preposition(sentence, one) == "as"]
+        return [one for one in (*objects(sentence, index), *role) if not _placed_by(sentence, index, one)]
     return objects(sentence, index, frame.about) or _of_fixed(sentence, index, frame)
 
 
@@ -280,7 +285,7 @@ def _said(sentence: Sentence, index: int) -> Match | None:
     token = sentence.tokens[index]
     rows = frames_of("said", token.text.lower()) or frames_of("said", token.lemma.lower())
     named = _named_by(sentence, index)
-    if not rows or token.xpos in {"VB", "VBD", "VBP", "VBZ", "MD"}:
+    if not rows or token.xpos in {"VB", "VBD", "VBP", "VBZ", "MD"} or _has_done(sentence, index):
         return None
     own = subjects(sentence, index) or children(sentence, index, "nsubj:pass")
     for frame in rows:
@@ -290,10 +295,10 @@ def _said(sentence: Sentence, index: int) -> Match | None:
             about = named[1] if named else own
             holders = named[0] if named else objects(sentence, index, frame.holder) if frame.holder else []
             if frame.move == "unchanged":
-                holders = holders or _owners_of_stand(sentence, about)
+                holders = _owners_of_stand(sentence, about)
         else:
             about, holders = objects(sentence, index, frame.about) if frame.about else [], own
-        if about and (holders or frame.about == "subject"):
+        if about and (holders or (frame.about == "subject" and frame.move != "unchanged")):
             told = token.head if named else index
             return Match(frame=frame, cue=index, told=told, holders=tuple(holders), about=tuple(about))
     return None
@@ -303,6 +308,12 @@ def _owners_of_stand(sentence: Sentence, about: list[int]) -> list[int]:
     """Whose demands or position it is that is told to be unchanged."""
     stands = [one for one in about if sentence.tokens[one].lemma.lower() in words("stands")]
     return [owner for one in stands for owner in possessors(sentence, one)]
+
+
+def _has_done(sentence: Sentence, index: int) -> bool:
+    """Whether a participle stands in a perfect tense: "has *opened*" says nothing of a subject that is open."""
+    auxiliaries = {sentence.tokens[one].lemma.lower() for one in children(sentence, index, "aux")}
+    return sentence.tokens[index].upos == "VERB" and "have" in auxiliaries and not is_passive(sentence, index)
 
 
 def _named_by(sentence: Sentence, index: int) -> tuple[list[int], list[int]] | None:

@@ -10,8 +10,10 @@ OPEN_MARKS = frozenset({"if", "unless", "whether", "until", "once"})
 CONDITION_MARKS = frozenset({"if", "unless", "until", "provided", "providing"})
 # Moves of assent: what is not told as done, or done by whoever speaks, is none.
 ASSENTS = frozenset({"accept", "accept_in_principle", "concede", "withdraw_offer", "soften"})
-GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle"})
+GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle", "sign"})
 REFUSING = frozenset({"reject", "oppose", "condemn", "threaten", "sceptical"})
+ACTS = frozenset({"comply", "sign", "initial", "suspend", "declare_ceasefire"})
+LIKELY = 0.5  # from here on it holds an act for done; the reader's own threshold
 UNLIKELY = 0.25  # below this the reader holds an assent for not told as fact; set by hand, not tuned
 
 
@@ -40,7 +42,7 @@ def mooded(
         return "condition"
     if will in FUTURE and move in ASSENTS and not speaks:
         return None
-    if move in ASSENTS and not speaks and _unlikely(sentence, index):
+    if (move in ASSENTS and not speaks and _unlikely(sentence, index)) or (move in ACTS and not _done(sentence, index)):
         return None
     return move
 
@@ -49,7 +51,7 @@ def _negated(sentence: Sentence, index: int, move: str, will: str | None) -> str
     """No longer demanding is softer; not to accept is a refusal only where it is a will, not where it is a fact."""
     if no_longer(sentence, index) and move in {"demand", "reject", "oppose"}:
         return "soften"
-    if move in {"accept", "accept_in_principle", "offer"}:
+    if move in {"accept", "accept_in_principle", "offer", "propose"}:
         return "reject" if will in FUTURE | {"can"} else None
     if will in POSSIBLE:
         return None
@@ -59,6 +61,13 @@ def _negated(sentence: Sentence, index: int, move: str, will: str | None) -> str
 
 def _never(sentence: Sentence, index: int) -> bool:
     return any(sentence.tokens[one].text.lower() in {"neither", "nor"} for one in children(sentence, index, "cc"))
+
+
+def _done(sentence: Sentence, index: int) -> bool:
+    """Whether an act is told as done: finite, in the past or the present of news, and likely by the reader."""
+    predicate = sentence.predicate_at.get(index)
+    finite = sentence.tokens[index].xpos in {"VBD", "VBN", "VBZ", "VBP"} and shared_modal(sentence, index) is None
+    return finite and (predicate is None or predicate.happened >= LIKELY)
 
 
 def _unlikely(sentence: Sentence, index: int) -> bool:
@@ -113,19 +122,27 @@ def _infinitive(sentence: Sentence, index: int) -> bool:
 # ── conditions ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def conditions(sentence: Sentence, index: int) -> tuple[int, int] | None:
+def conditions(sentence: Sentence, index: int, *, negated: bool = False) -> tuple[int, int] | None:
     """Return the stretch of tokens of the condition on a word: "if ...", "until ...", "on condition that ...".
 
-    The clause may hang on the word or on what is above it in the same clause.
+    The clause may hang on the word or on what is above it in the same clause. What is `negated`, or not done, before
+    something else waits for it: "no talks *before* they leave".
     """
+    negated = negated or negation(sentence, index) is not None
     for at in (index, *sentence.ancestors(index)):
         for one in sentence.children[at]:
             first, last = sentence.reach(one)
-            if not first <= index < last and _is_condition(sentence, one):
+            if not first <= index < last and (_is_condition(sentence, one) or (negated and _before(sentence, one))):
                 return first, last
         if sentence.tokens[at].rel in {"ccomp", "parataxis", "acl:relcl", "root", "conj"}:
             return None
     return None
+
+
+def _before(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    marks = {sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case")}
+    return "before" in marks and (token.rel == "advcl" or (token.rel == "obl" and index in sentence.predicate_at))
 
 
 def _is_condition(sentence: Sentence, index: int) -> bool:
@@ -133,6 +150,9 @@ def _is_condition(sentence: Sentence, index: int) -> bool:
     marks = [sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case", "advmod")]
     if "even" in marks:
         return False
+    only = "only" in marks or sentence.tokens[max(0, sentence.reach(index)[0] - 1)].text.lower() == "only"
+    if only and token.rel in {"advcl", "obl"} and {"once", "when", "after"} & set(marks):
+        return True
     if token.rel == "advcl":
         as_long = marks[:1] == ["as"] and any(
             sentence.tokens[one].text.lower() == "long" for one in sentence.children[index]

@@ -29,12 +29,13 @@ def plain_stances(
     """
     for token in sentence.tokens:
         if token.upos in {"VERB", "AUX"} and token.rel not in {"aux", "aux:pass", "cop"}:
-            saying = saying_over(said, token.index)
+            saying = saying_over(said, sentence, token.index)
             if token.index not in cues:
                 if token.index not in about:
                     yield from _duty(sentence, token.index, cast, saying)
-                yield from _refusal(sentence, token.index)
+                yield from _refusal(sentence, token.index, cast, saying)
                 yield from _nothing(sentence, token.index)
+                yield from _war_goes_on(sentence, token.index)
             yield from _threat(sentence, token.index)
 
 
@@ -44,6 +45,8 @@ def _duty(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> 
     if speaker is None or saying is None or not _must(sentence, index):
         return
     own = _subject(sentence, index)
+    if any(one > aux for aux in children(sentence, index, "aux") for one in own):
+        return  # "should he attack again" is a condition
     if speaker in {side for head in own for side in cast.parties_of(sentence, head)} or _first_person(sentence, own):
         return
     told = tuple(conjuncts(sentence, _content(sentence, index)))
@@ -70,9 +73,12 @@ def _first_person(sentence: Sentence, own: list[int]) -> bool:
     return any(sentence.tokens[one].text.lower() in {"we", "i"} for one in own)
 
 
-def _refusal(sentence: Sentence, index: int) -> Iterator[Stance]:
-    """As in "Ukraine will not cede land", "will never recognise": a refusal, or a condition where it ends one day."""
-    if shared_modal(sentence, index) not in FUTURE | {"can"}:
+def _refusal(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> Iterator[Stance]:
+    """As in "Ukraine will not cede land", "will never recognise": a refusal, or a condition where it ends one day.
+
+    In the present it is one where whoever does not do it says so: "we are not pulling back".
+    """
+    if shared_modal(sentence, index) not in FUTURE | {"can"} and not _doing(sentence, index, cast, saying):
         return
     if negation(sentence, index) is None or no_longer(sentence, index) or is_passive(sentence, index):
         return
@@ -83,13 +89,33 @@ def _refusal(sentence: Sentence, index: int) -> Iterator[Stance]:
     )
 
 
+def _doing(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> bool:
+    """Whether whoever speaks tells what they themselves are (not) doing."""
+    token, speaker = sentence.tokens[index], speaker_side(saying, cast)
+    if token.xpos != "VBG" or not children(sentence, index, "aux") or speaker is None:
+        return False
+    own = doers(sentence, index)
+    return _first_person(sentence, own) or speaker in {side for one in own for side in cast.parties_of(sentence, one)}
+
+
+def _war_goes_on(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """As in "the war would go on until ...": a threat by whoever says it."""
+    token = sentence.tokens[index]
+    if token.lemma.lower() not in words("lasting") or shared_modal(sentence, index) not in FUTURE:
+        return
+    wars = [one for one in children(sentence, index, "nsubj") if sentence.tokens[one].lemma.lower() in words("warfare")]
+    if wars and negation(sentence, index) is None:
+        told_if = conditions(sentence, index)
+        yield Stance(move="threaten", cue=index, about=tuple(wars), condition=told_if, speaks=True, rule="war goes on")
+
+
 def _nothing(sentence: Sentence, index: int) -> Iterator[Stance]:
     """As in "there will be no talks with the rebels", "no talks can start until ...": the speaker's refusal."""
     if shared_modal(sentence, index) not in FUTURE | {"can"}:
         return
     none = [one for one in children(sentence, index, "nsubj", "nsubj:pass") if negation(sentence, one) is not None]
     if none:
-        told_if = conditions(sentence, index)
+        told_if = conditions(sentence, index, negated=True)
         move = "condition" if told_if else "reject"
         yield Stance(move=move, cue=index, about=tuple(none), condition=told_if, speaks=True, rule="there will be no")
 

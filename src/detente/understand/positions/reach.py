@@ -5,6 +5,7 @@ places, times or justifies it: "the return of children taken from occupied terri
 """
 
 from detente.language import Sentence
+from detente.lexicon.issues import issues
 from detente.lexicon.moves import words
 from detente.understand.grammar import children, preposition
 from detente.understand.issues import Named
@@ -34,6 +35,28 @@ def issues_reached(sentence: Sentence, head: int, cue: int, named: list[Named]) 
     lower = [one for one in found if _is_substance(one) and not _of_talks(sentence, one, found, head)]
     told = substance or lower or [one for one in top if one.id != "unspecified"] or top
     return list({one.id: one for one in told}.values())
+
+
+def bare_issues(sentence: Sentence, head: int, cue: int) -> list[Named]:
+    """Return what the bare words of an object are about where no phrase names it: the nearest to its head, substance first.
+
+    "Let out 150 *prisoners*", "*lorries* on the road": such words mean an issue only on the table, never by themselves.
+    """
+    inside = [one for one in _nearest_first(sentence, head, _reach(sentence, head, cue)) if one != cue or one == head]
+    found = []
+    for one in inside:
+        token = sentence.tokens[one]
+        id_ = issues().heads.get(token.lemma.lower()) if token.upos in {"NOUN", "VERB", "PROPN", "ADJ"} else None
+        if id_ is not None and not sentence.tokens[one].text[:1].isupper():
+            found.append(Named(id_, one, one + 1))
+    return ([one for one in found if _is_substance(one)] or found)[:1]
+
+
+def _nearest_first(sentence: Sentence, head: int, inside: set[int]) -> list[int]:
+    def steps(index: int) -> int:
+        return ([index, *sentence.ancestors(index)]).index(head) if index != head else 0
+
+    return sorted(inside, key=lambda one: (steps(one), one))
 
 
 def head_of(sentence: Sentence, named: Named) -> int:

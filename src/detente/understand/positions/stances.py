@@ -46,7 +46,7 @@ def _stance(sentence: Sentence, match: Match, cast: Cast, said: list[Saying]) ->
         condition=told_if, previous=match.about[0] if frame.move in ON_EARLIER else None,
         speaks=frame.holder is None or (frame.form == "said" and not match.holders), frame=frame,
     )  # fmt: skip
-    itself = speaks_for_itself(sentence, stance, cast, saying_over(said, match.cue))
+    itself = speaks_for_itself(sentence, stance, cast, saying_over(said, sentence, match.cue))
     move = mooded(
         sentence, match.told, frame.move, speaks=itself, conditional=told_if is not None, negated=frame.negative
     )
