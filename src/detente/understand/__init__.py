@@ -12,6 +12,7 @@ import msgspec
 from detente.language import Reader
 from detente.model import Claim, Claims, Document, Label, fingerprint
 from detente.understand.actors import find_actors
+from detente.understand.ceasefires import find_ceasefires
 from detente.understand.incidents import find_incidents
 from detente.understand.positions import find_positions
 from detente.understand.roles import find_roles
@@ -52,6 +53,7 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
         terms=_signed(document, terms_of(positions)),
         gaps=_signed(document, find_gaps(parsed, sources, document)),
         mechanisms=_signed(document, mechanisms_of(positions)),
+        ceasefires=_signed(document, find_ceasefires(parsed, cast, times, sources, document)),
         incidents=_signed(document, find_incidents(parsed, cast, times, heard, sources, document)),
         sourcings=_signed(document, sourcings(sources, document)),
     )

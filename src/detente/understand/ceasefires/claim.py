@@ -1,0 +1,118 @@
+"""One saying about a truce → a claim: whose truce, what it covers, from when until when, who watches it."""
+
+from detente.language import Sentence
+from detente.lexicon.ceasefires import ceasefire_language
+from detente.model import CeasefireClaim, Document, Evidence
+from detente.understand.actors import Cast, as_speaker
+from detente.understand.ceasefires.said import Said, phrases_of
+from detente.understand.grammar import children, conjuncts, is_passive, subjects
+from detente.understand.sourcing import Sources
+from detente.understand.stretches import quote, quote_word
+from detente.understand.talks.named import actors_in, marked, mention_stretches
+from detente.understand.talks.who_meets import names_before
+from detente.understand.times import TimeMention
+from detente.understand.where import place_in
+
+WITH = frozenset("between with among".split())
+
+
+def claim_of(
+    sentence: Sentence, said: Said, cast: Cast, times: list[TimeMention], sources: Sources, document: Document
+) -> CeasefireClaim:
+    """Return the claim that one saying makes, each field with its words."""
+    between = [i for at in (said.noun, said.clause) for i in marked(sentence, at, WITH)]
+    before = [mention.head for mention in names_before(sentence, cast, said.noun)]
+    before = before if len(before) > 1 else []
+    named = [*between, *before]
+    both = len({cast.side(actor) for actor in actors_in(sentence, cast, named)} - {None}) > 1
+    heads = [one for i in (*(() if both else said.doers), *named) for one in conjuncts(sentence, i)]
+    actors = actors_in(sentence, cast, heads)
+    sides = tuple(dict.fromkeys(side for actor in actors if (side := cast.side(actor))))
+    doer = next(iter(actors_in(sentence, cast, said.doers)), None)
+    declared_by = as_speaker(doer) if doer and said.status in {"declared", "rejected", "denied"} else None
+    spans: Evidence = {"status": tuple(quote_word(document, sentence, i) for i in sorted({said.noun, said.cue}))}
+    if sides:
+        told = [quote(document, sentence, *stretch) for stretch in mention_stretches(sentence, cast, actors)]
+        told += [quote_word(document, sentence, i) for i in heads if cast.at(sentence, i) is None]
+        spans["parties"] = tuple(dict.fromkeys(told))
+    if declared_by:
+        spans["declared_by"] = (quote_word(document, sentence, said.doers[0]),)
+    scope, scope_span = _scope(sentence, cast, said)
+    if scope and scope_span:
+        spans["scope"] = (quote(document, sentence, *scope_span),)
+    start, end = _times(sentence, said, times)
+    spans |= {"start": (quote(document, sentence, start.first, start.last),)} if start else {}
+    spans |= {"end": (quote(document, sentence, end.first, end.last),)} if end else {}
+    monitors, watching = _monitors(sentence, cast, said)
+    if monitors:
+        spans["monitors"] = tuple(quote_word(document, sentence, i) for i in watching)
+    written = _written(sentence, said)
+    if written is not None:
+        spans["written"] = (quote_word(document, sentence, written[1]),)
+    return CeasefireClaim(
+        status=said.status, parties=sides, scope=scope, declared_by=declared_by,
+        written=written[0] if written else None, start=start.when if start else None, end=end.when if end else None,
+        monitors=monitors, evidence=spans, source=sources.at(sentence, said.cue),
+        because=(f"ceasefires: {sentence.tokens[said.cue].lemma}, {said.words.id}",),
+    )  # fmt: skip
+
+
+def _scope(sentence: Sentence, cast: Cast, said: Said) -> tuple[str | None, tuple[int, int] | None]:
+    """What it covers: a word on the noun, or the area that it is in."""
+    for i in children(sentence, said.noun, "amod", "compound"):
+        lemma = sentence.tokens[i].lemma.lower()
+        for scope, words in ceasefire_language().scope.items():
+            if lemma in words:
+                return scope, (i, i + 1)
+    first, last = sentence.reach(said.noun)
+    where, stretch = place_in(sentence, cast, max(first, said.noun), last, skip=[])
+    return (where.name, stretch) if where and stretch else (None, None)
+
+
+def _times(sentence: Sentence, said: Said, times: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:
+    """Its start and its end, by the words before the day and by what is said of it."""
+    own = {said.noun, said.clause, said.cue, *children(sentence, said.noun, "acl", "acl:relcl", "nmod")}
+    near = [t for t in times if t.event in own or any(i in own for i in sentence.ancestors(t.first)[:3])]
+    start = end = None
+    for time in near:
+        word = time.when.relation or (sentence.tokens[time.first - 1].text.lower() if time.first else "")
+        if word in {"until", "till", "through", "to", "by"} or (said.words.ends and word not in {"from", "since"}):
+            end = end or time
+        elif word in {"from", "since", "starting", "beginning"} or said.words.starts or _starts(sentence, said):
+            start = start or time
+    return start, end
+
+
+def _starts(sentence: Sentence, said: Said) -> bool:
+    """Tell whether a clause on the truce says when it begins: "a truce that takes effect on Monday"."""
+    for i in children(sentence, said.noun, "acl", "acl:relcl"):
+        words = ceasefire_language().of("verbs", *phrases_of(sentence, i))
+        if words and words.starts:
+            return True
+    return False
+
+
+def _monitors(sentence: Sentence, cast: Cast, said: Said) -> tuple[tuple[str, ...], list[int]]:
+    """Who watches it: "monitored by ASEAN observers", "overseen by the UN"."""
+    for at in (said.noun, said.clause):
+        for i in children(sentence, at, "acl", "acl:relcl", "advcl", "conj"):
+            token = sentence.tokens[i]
+            if token.lemma.lower() in {"monitor", "supervise", "oversee", "observe", "verify"} and (
+                is_passive(sentence, i) or token.xpos == "VBN"
+            ):
+                heads = subjects(sentence, i)
+                sides = tuple(dict.fromkeys(side for one in heads for side in cast.parties_of(sentence, one)))
+                if sides:
+                    return sides, heads
+    return (), []
+
+
+def _written(sentence: Sentence, said: Said) -> tuple[bool, int] | None:
+    """Whether it is on paper, where the words say so."""
+    if sentence.tokens[said.cue].lemma.lower() in {"sign", "initial"}:
+        return True, said.cue
+    for i in children(sentence, said.noun, "amod"):
+        lemma = sentence.tokens[i].lemma.lower()
+        if lemma in {"written", "signed", "verbal", "unwritten", "informal", "oral"}:
+            return lemma in {"written", "signed"}, i
+    return None
