@@ -2,7 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from benchmarks.times import CORPORA, SHARED, future, ours, rows
+from benchmarks.times import CORPORA, SHARED, future, lines, ours, rows
 
 from detente.language import load
 
@@ -17,7 +17,7 @@ def figures():
     found = {}
     for corpus, name in CORPORA.items():
         gold = [row for row in rows(SHARED / name) if corpus != "wikiwars" or row["id"] in SHORT]
-        parsed = [load().parse(row["text"]) for row in gold]
+        parsed = [load().parse(row["text"], lines(row["text"])) for row in gold]
         found |= ours(corpus, gold, parsed)
         found |= future(gold, parsed) if corpus == "meantime" else {}
     return found

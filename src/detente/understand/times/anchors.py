@@ -1,7 +1,6 @@
 """What a page counts from: its own local day, its dateline, the speaker's day in a quotation, its narrative."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -78,18 +77,6 @@ def plain_tokens(text: str, start: int, end: int) -> list[Token]:
         Token(index=i, start=a, end=b, text=text[a:b], lemma=text[a:b].lower(), upos="X", xpos="", head=-1, rel="dep")
         for i, (a, b) in enumerate(words_in(text, start, end))
     ]
-
-
-HISTORY_YEARS = 6  # explicit years that a page must give before it can be taken for a history
-HISTORY_SHARE = 0.75  # share of them that must lie outside the page's own year and the one before
-
-
-def is_history(years: Sequence[int], today_words: int, published: date | None) -> bool:
-    """Tell whether a page is a history: most years that it gives are long past, and it speaks of no today."""
-    if len(years) < HISTORY_YEARS or today_words > len(years) // 4:
-        return False
-    own = published.year if published else max(years) + 1
-    return sum(not own - 1 <= year <= own for year in years) >= HISTORY_SHARE * len(years)
 
 
 def paragraphs(parsed: Parsed) -> list[int]:

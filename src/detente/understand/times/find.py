@@ -9,17 +9,13 @@ import msgspec
 from detente.language.parsed import Parsed, Sentence
 from detente.model import Document, When
 from detente.understand.stretches import head
-from detente.understand.times.anchors import is_history, page_day, paragraphs, week_start
+from detente.understand.times.anchors import page_day, paragraphs, week_start
 from detente.understand.times.direction import direction_of
+from detente.understand.times.narrative import advanced, is_history, years_in
 from detente.understand.times.nouns import (
-    Day,
     Meaning,
-    Month,
-    Near,
     Piece,
     Range,
-    Season,
-    Year,
 )
 from detente.understand.times.patterns import grammar
 from detente.understand.times.periods import Period, add_days
@@ -35,6 +31,9 @@ RELATION = re.compile(
     rf"\b({'|'.join(sorted(BOUNDS, key=len, reverse=True))})(?:\s+(?:on|in|at|as soon as))?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+FRESH = 2  # sentences for which what was told last is still what "that day" or "the day" means
 
 
 class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,15 +91,13 @@ def find_times(parsed: Parsed, document: Document) -> tuple[TimeMention, ...]:
     """
     spoken = page_day(document)
     found = list(expressions(parsed))
-    history = is_history(
-        _years(found), sum(isinstance(one.meaning, Near) and not one.meaning.told for one in found), spoken
-    )
+    history = is_history([one.meaning for one in found], spoken)
     where = paragraphs(parsed)
     headlines = [(r.start, r.end) for r in document.stretches("headline")]
     start = week_start(document)
     told: Period | None = None
     paragraph = -1
-    distant = False
+    distant, last_told = False, -FRESH - 1
     mentions = []
     for one in found:
         sentence = parsed.sentences[one.sentence]
@@ -113,7 +110,9 @@ def find_times(parsed: Parsed, document: Document) -> tuple[TimeMention, ...]:
         frame = Frame(
             spoken=spoken,
             told=told,
-            history=history or distant,
+            history=history,
+            background=distant and direction != "future" and relation != "since",
+            fresh=one.sentence - last_told <= FRESH,
             direction=direction,
             cue=cue,
             week_start=start,
@@ -123,19 +122,11 @@ def find_times(parsed: Parsed, document: Document) -> tuple[TimeMention, ...]:
         mention, resolved = _mention(parsed.text, sentence, one, frame, relation, event)
         mentions.append(mention)
         if resolved.period is not None and resolved.type in {"DATE", "TIME"}:
-            told = resolved.period
-            distant = distant or bool(spoken and _year_given(one.meaning) and abs(told.first.year - spoken.year) > 1)
+            told = advanced(told, resolved.period, one.meaning, sentence, one.first, one.last)
+            last_told = one.sentence
+            if years_in(one.meaning) and spoken and relation not in {"since", "until", "by"}:
+                distant = resolved.period.first.year < spoken.year - 1
     return tuple(mentions)
-
-
-def _year_given(meaning: Meaning) -> bool:
-    return isinstance(meaning, Day | Month | Season | Year) and meaning.year is not None
-
-
-def _years(found: list[Expression]) -> list[int]:
-    return [
-        one.meaning.year for one in found if isinstance(one.meaning, Day | Month | Season | Year) and one.meaning.year
-    ]
 
 
 def _mention(

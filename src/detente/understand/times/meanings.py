@@ -228,7 +228,7 @@ def quarter(parts: Parts) -> Meaning | None:
 
 def half(parts: Parts) -> Meaning | None:
     """Read "the first half of 2025"."""
-    n = 2 if parts.has("latter", "second") else int(parts.get("ORDINAL") or 1)
+    n = 2 if parts.has("latter") else int(parts.get("ORDINAL") or 1)
     outer = _outer(parts)
     if n > 2 or outer is None:
         return None
@@ -262,7 +262,7 @@ def holiday(parts: Parts) -> Meaning | None:
     if orthodox and name == "12-25":
         name = "01-07"
     shift = 1 if parts.has("easter") and parts.has("monday") else shift
-    return Holiday(name=str(name), shift=shift, orthodox=orthodox)
+    return Holiday(name=str(name), shift=shift, orthodox=orthodox, year=_year_of(parts))
 
 
 # ── counted from now, or from the time told of ──────────────────────────────────────────────────────────────────────
@@ -304,6 +304,34 @@ def weekend(parts: Parts) -> Meaning:
     return Near(unit="weekend", step=step, told=told, mod="coming" if parts.has("coming", "upcoming") else None)
 
 
+def named_weekday(parts: Parts) -> Meaning | None:
+    """Read "Bloody Sunday": a day of its own name, which no calendar gives."""
+    own = parts.tokens[parts.first].text
+    return Holiday(name="own") if own[:1].isupper() else None
+
+
+def day_of_told_month(parts: Parts) -> Meaning | None:
+    """Read "on the 20th": of the month told of."""
+    digits = parts.tokens[parts.last - 1].text[:1].isdigit()
+    return (
+        Inside(
+            inner=Day(month=1, day=int(parts.get("ORDDAY"))), outer=Near(unit="month", step=0, told=True, mod="bare")
+        )
+        if digits
+        else None
+    )
+
+
+def some_night(parts: Parts) -> Meaning:  # noqa: ARG001
+    """Read "at night"."""
+    return PartOfDay(part="NI")
+
+
+def that_time(parts: Parts) -> Meaning:
+    """Read "by that time", "at this point"."""
+    return Vague(value="PRESENT_REF" if parts.has("this") else "PAST_REF", told=True)
+
+
 def which_month(parts: Parts) -> Meaning:
     """Read "last March", "next summer", "this May"."""
     step = int(parts.get("WHICH"))
@@ -324,7 +352,7 @@ def which_unit(parts: Parts) -> Meaning | None:
         if parts.after is not None and parts.has("before", "after") and not parts.after.classes & {",", "."}:
             return None
     unit = str(parts.get("UNIT"))
-    if unit in {"second", "minute", "hour", "fortnight", "weekend"}:
+    if unit in {"second", "minute", "hour", "fortnight", "weekend"} or (parts.has("the") and parts.has("past")):
         return None
     if unit == "night":
         return PartOfDay(part="NI", of=Near(unit="day", step=step, told=told))
@@ -360,11 +388,24 @@ def length(parts: Parts) -> Meaning | None:
         count += 0.5
     if "another" in parts:
         count = 1.0
-    if "UNIT" not in parts and "UNITS" not in parts:
+    if "ARTICLE" in parts and ("UNITS" in parts or unit in {"second", "night", "quarter"} or parts.has("long")):
         return None
-    if unit == "second" and "ARTICLE" in parts:
-        return None
+    if unit == "quarter" and count == 3 and not parts.has("consecutive", "straight"):
+        return None  # "three quarters of"
     return Length(number=count, unit=unit, mod=_mod(parts), age=parts.has("old", "age"))
+
+
+def length_between(parts: Parts) -> Meaning | None:
+    """Read "10 to 15 days", "two or three weeks"."""
+    few, many = float(parts.get("FEW")), _count(parts)
+    if many is None or not 0 < few < many:
+        return None
+    unit = _unit_of(parts)
+    start = Piece(meaning=Length(number=few, unit=unit), first=parts.first, last=parts.at("FEW").last)
+    own = parts.at("NUMBER") if "NUMBER" in parts else parts.at("DIGITS")
+    return Range(
+        start=start, end=Piece(meaning=Length(number=many, unit=unit), first=own.first, last=parts.last), one_of=True
+    )
 
 
 def _mod(parts: Parts) -> str | None:
@@ -429,7 +470,7 @@ def vague(parts: Parts) -> Meaning | None:
             if parts.has("shortly") and parts.after is not None and parts.after.classes & {"before", "after"}
             else Vague(value=value)
         )
-    if parts.has("future", "term"):
+    if parts.has("future", "term", "soon"):
         return Vague(value="FUTURE_REF")
     if parts.has("past", "history", "times", "memory"):
         return Vague(value="PAST_REF")
@@ -458,14 +499,14 @@ def part(parts: Parts) -> Meaning | None:
     outer = _outer(parts)
     if outer is None:
         return None
-    word = parts.get("POSITION") or parts.get("EARLY")
     if parts.has("turn"):
         return Part(mod="START", of=outer, end_point=True)
+    if "EDGE" in parts:
+        return Part(mod=str(parts.get("EDGE")), of=outer, end_point=parts.get("EDGE") != "MID")
+    word = parts.get("EARLY") or parts.get("LATER")
     if word is None:
         return Part(mod="END" if parts.has("later", "latter", "last", "final", "closing") else "START", of=outer)
-    rest = parts.has("earlier", "later")
-    point = parts.has("end", "close", "start", "beginning", "outset", "onset")
-    return Part(mod=str(word), of=outer, rest=rest, end_point=point)
+    return Part(mod=str(word), of=outer, rest="LATER" in parts)
 
 
 def inside(parts: Parts) -> Meaning | None:
@@ -487,6 +528,11 @@ def day_part(parts: Parts) -> Meaning | None:
     name = parts.get("DAYPART")
     if name is None and parts.has("hours"):
         name = "NI"
+    if "PARTLEVEL" in parts:
+        own = parts.get("PARTLEVEL")
+        return msgspec.structs.replace(own, mod=mod) if isinstance(own, PartOfDay) else None
+    if day is None:
+        return None
     if name is None and "TONIGHT" not in parts:
         return Part(mod=mod, of=day) if mod else None
     return PartOfDay(part=str(name or "NI"), of=day, mod=mod)
@@ -559,6 +605,8 @@ DATES = (Day, Month, Year, Weekday, Season, Holiday, PartOfDay, Clock, Inside, P
 def range_of(parts: Parts) -> Meaning | None:
     """Read "between 14 August and 4 September", "Tuesday to Thursday", "2014-16"."""
     first, last = parts.get("FIRST"), parts.get("LAST")
+    if isinstance(first, int | float):
+        first = Year(year=int(first), bc=True) if isinstance(last, Year) and last.bc and first > last.year else None
     if isinstance(last, int) and isinstance(first, Year):
         last = Year(year=first.year // 100 * 100 + last) if first.unit == "year" and not first.bc else None
     if not isinstance(first, DATES) or not isinstance(last, DATES):
@@ -572,8 +620,8 @@ MEANINGS: dict[str, Callable[[Parts], Any]] = {
     one.__name__: one
     for one in (
         number, vague_number, ordinal, calendar_day, slashed_date, days_of_month, calendar_month, year, decade, century,
-        season, quarter, half, holiday, today, tonight, weekday, weekend, which_month, which_unit, the_unit, which_part,
-        length, bare_units, framed_length, every, vague, unit_of, part, inside, day_part, clock, clock_of, offset,
-        offset_from, range_of,
+        season, quarter, half, holiday, today, tonight, weekday, named_weekday, weekend, which_month, which_unit, the_unit,
+        which_part, day_of_told_month, some_night, that_time, length, length_between, bare_units, framed_length, every,
+        vague, unit_of, part, inside, day_part, clock, clock_of, offset, offset_from, range_of,
     )
 }  # fmt: skip

@@ -144,9 +144,10 @@ class Every(Meaning, frozen=True, kw_only=True):
 
 
 class Vague(Meaning, frozen=True, kw_only=True):
-    """PAST_REF, PRESENT_REF, FUTURE_REF."""
+    """PAST_REF, PRESENT_REF, FUTURE_REF; with `told` the time that the text tells of, where it tells of one."""
 
     value: str
+    told: bool = False
 
 
 class Piece(Meaning, frozen=True, kw_only=True):

@@ -62,19 +62,22 @@ THIRDS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """What an expression is counted from.
 
-    `spoken` is the speaker's own day, `told` the period that the text last told of; with `history` undated months and
-    days follow the narrative and not the page. `direction` and `cue` are what verb and preposition say of a bare
-    weekday. `week_start` is 0 for Monday, 6 for Sunday; a `deadline` stands behind "by", "before" or "until".
+    `spoken` is the speaker's own day, `told` the period that the text last told of. In a `history` all that is undated
+    follows the narrative and not the page; in `background` only months and days without a year do. `direction` and `cue` are what verb and preposition say of a bare
+    weekday. `week_start` is 0 for Monday, 6 for Sunday; a `deadline` stands behind "by", "before" or "until";
+    what was told is `fresh` for a sentence or two.
     """
 
     spoken: date | None = None
     told: Period | None = None
     history: bool = False
+    background: bool = False
     direction: Direction = "nearest"
     cue: str | None = None
     week_start: int = 0
     headline: bool = False
     deadline: bool = False
+    fresh: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,8 +125,13 @@ def resolve(meaning: Meaning, frame: Frame) -> Resolved:
 # ── calendar ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _narrated(frame: Frame) -> Period | None:
+    """The time told of, where undated months and days follow it."""
+    return frame.told if frame.history or frame.background else None
+
+
 def _home(frame: Frame) -> date | None:
-    """The day that undated months and days are nearest to."""
+    """The day that undated expressions are nearest to."""
     if frame.history and frame.told is not None:
         return frame.told.first
     return frame.spoken
@@ -153,11 +161,11 @@ def _weekday_warning(meaning: Day, found: date) -> tuple[str, ...]:
 
 
 def _nearest_day(meaning: Day, frame: Frame) -> tuple[date | None, str]:
-    home = _home(frame)
+    home, told = _home(frame), _narrated(frame)
+    if told is not None:
+        return _told_day(meaning, told), "year of the narrative"
     if home is None:
         return None, "no year"
-    if frame.history and frame.told is not None:
-        return _told_day(meaning, frame.told), "year of the narrative"
     years = [found for step in (-1, 0, 1) if (found := day_of(home.year + step, meaning.month, meaning.day))]
     if frame.direction == "past" and frame.cue == "since":
         years = [found for found in years if found <= home] or years
@@ -209,19 +217,20 @@ def told_year(told: Period, month: int) -> int:
 
 @resolve.register
 def _month(meaning: Month, frame: Frame) -> Resolved:
-    home = _home(frame)
-    if meaning.bc or (meaning.year is None and frame.history and frame.told and frame.told.bc):
-        year = meaning.year or (frame.told.first.year if frame.told else 1)
+    home, told = _home(frame), _narrated(frame)
+    if meaning.bc or (meaning.year is None and told and told.bc):
+        year = meaning.year or (told.first.year if told else 1)
         return of_period(Period("month", date(year, meaning.month, 1), bc=True), "year given")
     if meaning.year is not None:
         return of_period(Period("month", date(meaning.year, meaning.month, 1)), "year given")
+    if meaning.step is not None and home is not None:
+        return of_period(Period("month", _stepped(home, meaning.month, meaning.step, frame)), _step_word(meaning.step))
+    if told is not None:
+        return of_period(
+            Period("month", date(told_year(told, meaning.month), meaning.month, 1)), "year of the narrative"
+        )
     if home is None:
         return unresolved(f"XXXX-{meaning.month:02d}", cue="no year")
-    if meaning.step is not None:
-        return of_period(Period("month", _stepped(home, meaning.month, meaning.step, frame)), _step_word(meaning.step))
-    if frame.history and frame.told is not None:
-        year = told_year(frame.told, meaning.month)
-        return of_period(Period("month", date(year, meaning.month, 1)), "year of the narrative")
     return of_period(Period("month", _nearest_month(home, meaning.month, frame)), frame.cue or "nearest year")
 
 
@@ -254,16 +263,26 @@ def _step_word(step: int) -> str:
 
 @resolve.register
 def _season(meaning: Season, frame: Frame) -> Resolved:
-    month, home = SEASONS[meaning.season], _home(frame)
-    told = frame.told if frame.history else None
+    month, home, told = SEASONS[meaning.season], _home(frame), _narrated(frame)
     if meaning.year is not None:
         return of_period(Period("season", date(meaning.year, month, 1), bc=meaning.bc), "year given")
     if home is None:
         return unresolved(f"XXXX-{meaning.season}", cue="no year")
     if meaning.step is not None:
         return of_period(Period("season", _stepped(home, month, meaning.step, frame)), _step_word(meaning.step))
-    year = told.first.year if told else _nearest_month(home, month, frame).year
+    middle = month % 12 + 1  # January for a winter, which is named by the year it ends in
+    year = _season_year(told, middle) if told else _nearest_month(home, middle, _undirected(frame, home, month)).year
     return of_period(Period("season", date(year, month, 1), bc=bool(told and told.bc)), "nearest year")
+
+
+def _season_year(told: Period, middle: int) -> int:
+    return told.first.year if told.bc else told_year(told, middle)
+
+
+def _undirected(frame: Frame, home: date, month: int) -> Frame:
+    """A season that is under way has no direction."""
+    under_way = (home.month - month) % 12 < 3
+    return msgspec.structs.replace(frame, direction="nearest") if under_way else frame
 
 
 @resolve.register
@@ -297,8 +316,8 @@ def _year(meaning: Year, frame: Frame) -> Resolved:
 @resolve.register
 def _holiday(meaning: Holiday, frame: Frame) -> Resolved:
     home = _home(frame)
-    if meaning.name == "moon":
-        return unresolved(None, cue="follows the moon")
+    if meaning.name in {"moon", "own"}:
+        return unresolved(None, cue="follows the moon" if meaning.name == "moon" else "a name")
     if home is None:
         return unresolved(f"XXXX-{meaning.name}" if meaning.name[0].isdigit() else None, cue="no year")
     years = [meaning.year] if meaning.year else [home.year - 1, home.year, home.year + 1]
@@ -333,11 +352,12 @@ def _base(frame: Frame, *, told: bool) -> Period | None:
 def _near(meaning: Near, frame: Frame) -> Resolved:
     if frame.history and not meaning.told and meaning.unit == "day":
         return unresolved("PRESENT_REF" if meaning.step == 0 else None, cue="in a history")
-    told = meaning.told and (frame.told is not None)
-    if meaning.mod == "bare" and not frame.history:
-        told = False
+    told = meaning.told and frame.told is not None
+    bare = meaning.mod == "bare"
+    if bare and told and frame.told and not frame.history:
+        told = frame.fresh and UNITS.index(frame.told.unit) <= UNITS.index(meaning.unit)
     base = _base(frame, told=told)
-    if base is None or (meaning.told and meaning.mod != "bare" and frame.told is None):
+    if base is None or (meaning.told and not bare and frame.told is None):
         return unresolved(_unknown(meaning.unit), cue="nothing to count from")
     if UNITS.index(base.unit) > UNITS.index(meaning.unit):
         return unresolved(_unknown(meaning.unit, base), cue="told of too coarsely")
@@ -482,8 +502,14 @@ def _inside(meaning: Inside, frame: Frame) -> Resolved:
         unit = meaning.unit or "day"
         if unit in {"hour", "minute", "second"} or unit not in UNITS:
             return msgspec.structs.replace(outer, precision="within")
+        if unit == "week":
+            return _week_inside(outer.period, meaning.number)
         found = inside(outer.period, unit, meaning.number)
         return of_period(found, outer.cue) if found else msgspec.structs.replace(outer, precision="within")
+    if isinstance(meaning.inner, Day) and outer.period.unit == "month" and not outer.period.bc:
+        month = outer.period.first
+        day = day_of(month.year, month.month, meaning.inner.day)
+        return of_period(Period("day", day), outer.cue) if day else unresolved(None)
     if isinstance(meaning.inner, Month | Season | Fraction | Day) and not outer.period.bc:
         inner = msgspec.structs.replace(meaning.inner, year=outer.period.first.year)
         return msgspec.structs.replace(resolve(inner, frame), cue=outer.cue)
@@ -491,6 +517,15 @@ def _inside(meaning: Inside, frame: Frame) -> Resolved:
         steps = (meaning.inner.weekday - 1 - outer.first.weekday()) % 7
         return of_period(Period("day", add_days(outer.first, steps)), outer.cue)
     return resolve(meaning.inner, frame)
+
+
+def _week_inside(period: Period, number: int) -> Resolved:
+    """The n-th seven days of a period, or its last; the value is the ISO week that holds most of them."""
+    if period.bc or period.unit in {"day", "week", "weekend", "season"}:
+        return unresolved(_unknown("week"))
+    first = add_days(last_day(period), -6) if number < 0 else add_days(period.first, 7 * (number - 1))
+    week = of_period(containing("week", add_days(first, 3)), "week told")
+    return msgspec.structs.replace(week, first=first, last=add_days(first, 6))
 
 
 @resolve.register
@@ -505,14 +540,7 @@ def _part_of_day(meaning: PartOfDay, frame: Frame) -> Resolved:
 @resolve.register
 def _clock(meaning: Clock, frame: Frame) -> Resolved:
     of = meaning.of
-    if of is None:
-        day = (
-            of_period(Period("day", frame.spoken), "day of speaking")
-            if frame.spoken and not frame.history
-            else _told_date(frame)
-        )
-    else:
-        day = resolve(of, frame)
+    day = _clock_day(frame) if of is None else resolve(of, frame)
     known = day.period is not None and day.period.unit == "day" and not day.period.bc
     text = f"{meaning.hour:02d}" + (f":{meaning.minute:02d}" if meaning.minute is not None else "")
     base = (day.value or "XXXX-XX-XX").split("T")[0]
@@ -522,9 +550,13 @@ def _clock(meaning: Clock, frame: Frame) -> Resolved:
     return msgspec.structs.replace(day, type="TIME", value=value, moment=moment, precision=precision)
 
 
-def _told_date(frame: Frame) -> Resolved:
-    if frame.told is not None and frame.told.unit == "day" and not frame.told.bc:
-        return of_period(frame.told, "the time told of")
+def _clock_day(frame: Frame) -> Resolved:
+    """The day of a clock time that names none: the one told of just before, else the day of speaking."""
+    told = frame.told if frame.told and frame.told.unit == "day" and not frame.told.bc else None
+    if told and (frame.fresh or frame.history):
+        return of_period(told, "the time told of")
+    if frame.spoken and not frame.history:
+        return of_period(Period("day", frame.spoken), "day of speaking")
     return unresolved("XXXX-XX-XX")
 
 
@@ -632,7 +664,9 @@ def _every(meaning: Every, frame: Frame) -> Resolved:  # noqa: ARG001
 
 
 @resolve.register
-def _vague(meaning: Vague, frame: Frame) -> Resolved:  # noqa: ARG001
+def _vague(meaning: Vague, frame: Frame) -> Resolved:
+    if meaning.told and frame.told is not None and frame.fresh:
+        return of_period(frame.told, "the time told of")
     return unresolved(meaning.value)
 
 
@@ -641,7 +675,11 @@ def _range(meaning: Range, frame: Frame) -> Resolved:
     start, end = resolve(meaning.start.meaning, frame), resolve(meaning.end.meaning, frame)
     first, last = start.first, end.last
     if first is not None and end.last is not None and end.last < first:
-        last = _after(meaning.end.meaning, first, frame)
+        before = _before(meaning.start.meaning, end.last, frame) if frame.direction != "future" else None
+        if before is not None:
+            start, first = before, before.first
+        else:
+            last = _after(meaning.end.meaning, first, frame)
     value = f"{start.value}/{end.value}" if start.value and end.value else None
     if first is None or last is None or last < first:
         return unresolved(value)
@@ -650,6 +688,14 @@ def _range(meaning: Range, frame: Frame) -> Resolved:
     return Resolved(
         type="DATE", value=value, first=first, last=last, precision=precision, cue=start.cue, period=end.period, warnings=warnings,
     )  # fmt: skip
+
+
+def _before(meaning: Meaning, last: date, frame: Frame) -> Resolved | None:
+    """The start of a range that came out behind its end: "from October to March"."""
+    if isinstance(meaning, Month | Day) and meaning.year is None:
+        found = resolve(msgspec.structs.replace(meaning, year=last.year - 1), frame)
+        return found if found.first is not None else None
+    return None
 
 
 def _after(meaning: Meaning, first: date, frame: Frame) -> date | None:

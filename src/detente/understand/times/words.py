@@ -17,7 +17,7 @@ from detente.lexicon.times import times, words_of_class
 OTHER = frozenset[str]()
 ADJECTIVE = frozenset({"ADJ"})
 # Classes whose words are written with a capital.
-CAPITAL = frozenset({"MONTH", "SHORTMONTH", "WEEKDAY", "SHORTDAY", "PLACEZONE", "HOLIDAY"})
+CAPITAL = frozenset({"MONTH", "SHORTMONTH", "WEEKDAY", "SHORTDAY", "PLACEZONE", "ZONEOFUS", "HOLIDAY"})
 # Words that are also verbs or auxiliaries: the reader's tag decides.
 ALSO_VERBS = frozenset({"may", "march", "spring", "fall", "last", "past", "second", "close", "start", "end", "recent"})
 LITERALS = re.compile(r"(?<![\w$])(?:[A-Z]+=)?([a-z0-9'’][\w'’.]*|[A-Z][a-z]+|[/+,.])(?![\w])")
@@ -123,6 +123,10 @@ def _decade(match: re.Match[str]) -> Entry:
     return frozenset({"DECADE"}), {"DECADE": int(match[1])}
 
 
+def _short_year(match: re.Match[str]) -> Entry:
+    return frozenset({"SHORTYEAR"}), {"SHORTYEAR": int(match[1])}
+
+
 def _date(match: re.Match[str]) -> Entry:
     day, month, year = int(match[1]), int(match[2]), int(match[3])
     fits = 1 <= month <= 12 and 1 <= day <= 31
@@ -144,7 +148,8 @@ SHAPES = tuple(
         (r"(\d{1,2}):(\d\d)(?::\d\d)?", _clock),
         (r"(\d{1,2})\.(\d{1,2})", _dotted),
         (r"(\d{1,3})(?:st|nd|rd|th)", _ordinal),
-        (r"['’]?(\d{2,4})['’]?s", _decade),
+        (r"['’]?(\d0|1\d\d0|20\d0)['’]?s", _decade),
+        (r"['’](\d\d)", _short_year),
         (r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)", _date),
         (r"\d{1,3}(?:,\d{3})+", _grouped),
         (r"[Qq]([1-4])", _quarter),
@@ -152,7 +157,7 @@ SHAPES = tuple(
 )
 # One text for each set of classes that digits can have, so that every letter exists before patterns are compiled.
 SAMPLES = (
-    "1 05 10 12 13 24 25 31 32 99 0 00 123 1450 1999 2100 0800 0870 2500 12345 4:30 44:99 4.30 4.3 17.70 17th 45th 80s "
+    "1 05 10 12 13 24 25 31 32 99 0 00 123 1450 1999 2100 0800 0870 2500 12345 4:30 44:99 4.30 4.3 17.70 17th 45th 80s '82 "
     "17.02.2024 47.02.2024 1,000 Q3"
 ).split()
 
@@ -163,7 +168,7 @@ def classes_of(text: str) -> Entry | None:
     if entry is None and text.endswith(".") and len(text) > 2:
         entry = vocabulary().get(text[:-1].lower())
     if entry is None:
-        return _number(text) if text[-1:].isdigit() or text[:1].isdigit() else None
+        return _number(text) if any(map(str.isdigit, text)) else None
     if text[0].islower() and entry[0] & CAPITAL:
         classes = entry[0] - CAPITAL
         return (classes, entry[1]) if classes else None
