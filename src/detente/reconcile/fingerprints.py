@@ -17,7 +17,7 @@ GRAM = 6
 INDEXED = 4  # one in so many grams is indexed for finding candidates; candidates are then compared by all their grams
 LONG = 12  # words of a quotation that two pages share only by having one origin
 WORD = re.compile(r"[^\W_]+")
-QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,1200})[”\"»“]")
+QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„\n]{1,1200})[”\"»“]")  # within one paragraph: marks are often left unpaired
 
 
 class Fingerprint(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -10,10 +10,11 @@ from detente.model import Derivation, Span, Story, fingerprint
 from detente.reconcile.fingerprints import GRAM, WORD, Fingerprint, containment
 
 # Real copies measured .50 to 1.00 outside quotation marks, pages that share only a statement .01 to .02 (the design's
-# figures); COPY and PARTLY lie between, and are measured again by `python -m benchmarks.copies`.
-COPY = 0.4
-PARTLY = 0.15
-SHARED_STATEMENT = 0.1
+# figures). Made-up copies with every tenth word exchanged measure .30 to .55 here, rewrites that keep a quarter of the
+# sentences .08 to .30, strangers up to .10 (`python -m benchmarks.copies`). Each pair of bounds is outside quotation marks,
+# and over all text with a lower one outside: a page that is nearly all quotation is no copy of another that quotes the same.
+COPY, COPY_OF_ALL, COPY_AT_LEAST = 0.35, 0.4, 0.25
+PARTLY, PARTLY_OF_ALL, PARTLY_AT_LEAST = 0.15, 0.2, 0.08
 WINDOW = 60  # days between two pages beyond which a copy is not looked for
 FEWEST = 12  # grams below which a page is too short to tell
 SHARED = 2  # indexed grams that two pages share before they are compared by all of them
@@ -40,9 +41,9 @@ def _comparable(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def _kind(share: float, unquoted: float, quoted: bool) -> Literal["copy", "partly derived", "same statement"] | None:
-    if unquoted >= COPY:
+    if unquoted >= COPY or (share >= COPY_OF_ALL and unquoted >= COPY_AT_LEAST):
         return "copy"
-    if unquoted >= PARTLY or (share >= COPY and unquoted >= SHARED_STATEMENT):
+    if unquoted >= PARTLY or (share >= PARTLY_OF_ALL and unquoted >= PARTLY_AT_LEAST):
         return "partly derived"
     return "same statement" if quoted else None
 
