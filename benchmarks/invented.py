@@ -50,6 +50,12 @@ FAMILY = (
     "Adler Bekov Castro Demir Eklund Farouk Grant Haddad Ivanov Jensen Kovac Lund Moreau Novak Okoye Petrov".split()
 )
 START = date(2024, 1, 1)
+# Words that make sentences of one form differ, as the words of real pages do.
+FILLER = [
+    a + b
+    for a in "ba ce di fo gu ha ke li mo nu pa re si to vu wa xe yi zo".split()
+    for b in "ran ten lis mor vak del shi gor pen tus".split()
+]
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -77,12 +83,13 @@ def meetings(count: int, seed: int) -> list[Meeting]:
 class _Writer:
     """A page being written: text so far, and the spans of what was said."""
 
-    def __init__(self) -> None:
-        self.text = ""
+    def __init__(self, draw: random.Random) -> None:
+        self.text, self.draw = "", draw
 
     def say(self, sentence: str, *quotes: str) -> list[Span]:
         start = len(self.text)
-        self.text += sentence + "\n\n"
+        filler = " ".join(self.draw.choice(FILLER) for _ in range(6))
+        self.text += f"{sentence} {filler.capitalize()}.\n\n"
         places = [self.text.index(quote, start) for quote in quotes]
         return [Span(start=at, end=at + len(quote), quote=quote) for at, quote in zip(places, quotes, strict=True)]
 
@@ -101,7 +108,7 @@ def page(number: int, draw: random.Random, main: Meeting, other: Meeting, per_pa
     """Write one page and what it says."""
     outlet = draw.choice(OUTLETS)
     published = main.day + timedelta(days=draw.choice((-3, -1, 1, 1, 2)))
-    write = _Writer()
+    write = _Writer(draw)
     title = f"Talks in {main.place[0]} ({number})"
     write.say(title)
     sources = (

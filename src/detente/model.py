@@ -10,7 +10,7 @@ that no span supports is null.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -480,6 +480,22 @@ class Told(Noun, frozen=True, kw_only=True):
         return next((source for source in self.sources if source.id == id_), None)
 
 
+NEVER_PROVEN = ("anonymous:", "unnamed:", "narrator:")
+
+
+def independent(roots: Iterable[str]) -> tuple[int, int]:
+    """Return how many independent sources these roots make: at least those proven different, at most all.
+
+    Named people, parties and institutions of different roots are proven different. Anonymous and unnamed people and the
+    narrator's own voice never are: each may be one of the others.
+
+    >>> independent(["person:yuri-ushakov", "anonymous:Politico", "narrator:e924ef84"])
+    (1, 3)
+    """
+    different = set(roots)
+    return sum(not root.startswith(NEVER_PROVEN) for root in different) or min(1, len(different)), len(different)
+
+
 class Fact(Noun, frozen=True, kw_only=True):
     """One value of one field of an entry, with the claims that say so and how many independent sources that makes.
 
@@ -494,6 +510,15 @@ class Fact(Noun, frozen=True, kw_only=True):
     roots: tuple[str, ...] = ()
     self_report: bool = False
     judged: str | None = None
+
+    def joined(self, other: "Fact") -> "Fact":
+        """Return the fact that the claims behind both make."""
+        roots = sorted({*self.roots, *other.roots})
+        least, most = independent(roots)
+        return Fact(
+            value=self.value, claims=tuple(sorted({*self.claims, *other.claims})), at_least=least, at_most=most,
+            roots=tuple(roots), self_report=self.self_report or other.self_report,
+        )  # fmt: skip
 
 
 class StatusReport(Noun, frozen=True, kw_only=True):
@@ -559,19 +584,22 @@ class Incident(Entry, frozen=True, kw_only=True, tag_field="entry", tag="inciden
 
 
 class Person(Entry, frozen=True, kw_only=True, tag_field="entry", tag="person"):
-    """A person of the record: names, sides and roles, each with the claims that say so."""
+    """A person of the record: names, sides and roles, each with the claims that say so.
+
+    `known_as` are the ids under which pages know the person; a bare surname is the one full name that it fits.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
 
 
 class Party(Entry, frozen=True, kw_only=True, tag_field="entry", tag="party"):
-    """A party of the record, and the pages that name it."""
+    """A party of the record, with the names that pages use."""
 
     name: str
     kind: str | None = None
     aliases: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
 
 
 class Stance(Noun, frozen=True, kw_only=True):

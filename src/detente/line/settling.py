@@ -7,8 +7,9 @@ the two against each other.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from detente.model import AnyEntry, Change, Judgement, PositionClaim, RoleClaim, Told
+from detente.model import AnyEntry, Change, Judgement, PositionClaim, PositionTrack, RoleClaim, Told
 from detente.reconcile import (
     MERGED,
     Fingerprint,
@@ -19,39 +20,58 @@ from detente.reconcile import (
     parties_of,
     people_of,
     standing_of,
+    steps_of,
     stories,
-    surname,
+    titles_of,
     track_key,
-    track_of,
 )
 from detente.reconcile.merging import Kind
-from detente.reconcile.stories import SHARED, WINDOW
+from detente.reconcile.stories import SHARED, SHARED_PART, WINDOW
 from detente.record import Record
+
+PORTION = 500  # pages settled in one transaction
 
 
 def settle(record: Record, now: str) -> list[Change]:
-    """Bring the entries up to date with the pages and judgements that came since the last time; return what changed."""
-    with record.writing():
-        documents = record.unsettled()
-        if not documents:
-            return []
-        judgements = tuple(record.judgements())
-        moved, changes = _stories(record, documents, now)
-        documents = sorted({*documents, *moved})
+    """Bring the entries up to date with the pages and judgements that came since the last time; return what changed.
+
+    Many pages are settled in portions, each in a transaction of its own: an interrupt keeps the portions that are done.
+    """
+    changes: list[Change] = []
+    while documents := record.unsettled(PORTION):
+        with record.writing():
+            changes += _settle(record, documents, now)
+            record.settled(documents)
         record.forget()
-        told = record.told_by(documents)
-        silent = record.silent(documents)
-        for claim, kind in MERGED.items():
-            own = [one for one in told if isinstance(one.claim, claim)]
-            changes += _merged(record, kind, own, silent, judgements, now)
-        changes += _tracks(
-            record, [one for one in told if isinstance(one.claim, PositionClaim)], silent, judgements, now
+    return changes
+
+
+def _settle(record: Record, documents: list[str], now: str) -> list[Change]:
+    judgements = tuple(record.judgements())
+    moved, changes = _stories(record, documents, now)
+    documents = sorted({*documents, *moved})
+    told = record.told_by(documents)
+    silent = record.silent(documents)
+    for claim, kind in MERGED.items():
+        changes += _merged(
+            record,
+            kind,
+            [one for one in told if isinstance(one.claim, claim)],
+            silent.get(kind.name, []),
+            judgements,
+            now,
         )
-        changes += _people(record, [one for one in told if isinstance(one.claim, RoleClaim)], documents, now)
-        changes += _parties(record, documents, now)
-        record.settled()
-        record.forget()
-        return changes
+    changes += _tracks(
+        record,
+        [one for one in told if isinstance(one.claim, PositionClaim)],
+        silent.get("position", []),
+        judgements,
+        now,
+    )
+    changes += _people(
+        record, [one for one in told if isinstance(one.claim, RoleClaim)], silent.get("role", []), documents, now
+    )
+    return [*changes, *_parties(record, documents, now)]
 
 
 # ── stories ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -87,7 +107,9 @@ def _derive(record: Record, id_: str) -> None:
     record.fingerprint(id_, own.day, own.grams, own.unquoted, own.quotations, own.indexed)
     others = (
         Fingerprint(document=other, day=day, grams=grams, unquoted=unquoted, quotations=tuple(quotations))
-        for other, day, grams, unquoted, quotations in record.sharing(id_, own.indexed, own.day, WINDOW, SHARED)
+        for other, day, grams, unquoted, quotations in record.sharing(
+            id_, own.indexed, own.day, WINDOW, SHARED, SHARED_PART
+        )
     )
     record.derive(id_, [found for other in others if (found := derivation(own, other))])
 
@@ -158,31 +180,43 @@ def _component(record: Record, kind: Kind, claim: str, judgements: tuple[Judgeme
 def _tracks(
     record: Record, told: list[Told], silent: list[str], judgements: tuple[Judgement, ...], now: str
 ) -> list[Change]:  # fmt: skip
+    """Put the touched days of position tracks in place, and what a list tells of each track."""
     for one in told:
         assert isinstance(one.claim, PositionClaim)
-        record.block("position", one, [track_key(one.claim)])
-    keys = record.keys_of("position", [*(one.claim.id for one in told), *silent])
-    found: list[AnyEntry] = []
-    gone: list[str] = []
-    for key in sorted(keys):
+        record.block("position", one, [f"{track_key(one.claim)}@{one.day}"])
+    new: dict[str, list[str]] = {}
+    for key in sorted(record.keys_of("position", [*(one.claim.id for one in told), *silent])):
+        name, _, day = key.rpartition("@")
         rows = record.in_block("position", key)
-        rejected = standing_of(judgements, rows).rejected
-        kept = [one for one in rows if one.claim.id not in rejected]
-        if kept:
-            found.append(track_of(kept))
-        else:
-            gone.append(f"pos:{key}")
-    return record.put(found, gone, now)
+        rejected = standing_of(judgements, rows).rejected if judgements else frozenset()
+        fresh = record.put_steps(name, day, steps_of(one for one in rows if one.claim.id not in rejected))
+        new.setdefault(name, []).extend(f"{step.stance} on {step.said or 'a day not told'}" for step in fresh)
+    found = [track for track in map(partial(_track, record), sorted(new)) if track is not None]
+    gone = sorted({f"pos:{key}" for key in new} - {f"pos:{one.id}" for one in found})
+    return record.put(found, gone, now, {key: "; ".join(steps[-2:]) for key, steps in new.items()})
 
 
-def _people(record: Record, told: list[Told], documents: Iterable[str], now: str) -> list[Change]:
+def _track(record: Record, key: str) -> PositionTrack | None:
+    """Return a track without its steps, which are kept by days, as far as a list of tracks shows it."""
+    first, last = record.ends(key)
+    if not last:
+        return None
+    party, _, issue = key.partition(":")
+    return PositionTrack(id=key, party=party, issue=issue, stances=(first[0], last[-1]), standing=last[-1].stance)
+
+
+def _people(record: Record, told: list[Told], silent: list[str], documents: Iterable[str], now: str) -> list[Change]:
+    """Put the touched months of people's titles in place, and the people of every surname that these pages name."""
     for one in told:
         assert isinstance(one.claim, RoleClaim)
-        record.block("role", one, [surname(one.claim.person)])
+        record.block("role", one, [f"{one.claim.person}@{one.day[:7]}"])
+    for key in sorted(record.keys_of("role", [*(one.claim.id for one in told), *silent])):
+        person, _, month = key.rpartition("@")
+        record.put_titles(person, month, titles_of(record.in_block("role", key)))
     found: list[AnyEntry] = []
     gone: set[str] = set()
     for name in sorted(record.surnames(documents)):
-        people = list(people_of(record.sightings(name), record.in_block("role", name)))
+        people = list(people_of(record.sightings(name)))
         gone |= record.with_facet("surname", name) - {f"p:{person.id}" for person in people}
         found += people
     return record.put(found, sorted(gone), now)

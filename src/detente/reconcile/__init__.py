@@ -14,14 +14,33 @@ from detente.reconcile.fingerprints import Fingerprint, fingerprint_of
 from detente.reconcile.following import follow_up
 from detente.reconcile.judged import standing_of
 from detente.reconcile.merging import Likeness, likeness, links
-from detente.reconcile.people import people_of, surname
-from detente.reconcile.positions import track_key, track_of
+from detente.reconcile.people import people_of, surname, titles_of
+from detente.reconcile.positions import steps_of, track_key
 from detente.reconcile.sources import proof
 from detente.reconcile.stories import derivation, passages, stories
 from detente.reconcile.whole import reconcile
 
 __all__ = [
-    "MERGED", "Fingerprint", "Likeness", "derivation", "drifts", "entries_of", "fingerprint_of", "follow_up",
-    "likeness", "links", "parties_of", "passages", "people_of", "proof", "reconcile", "standing_of", "stories", "surname",
-    "told_of", "track_key", "track_of",
+    "MERGED",
+    "Fingerprint",
+    "Likeness",
+    "derivation",
+    "drifts",
+    "entries_of",
+    "fingerprint_of",
+    "follow_up",
+    "likeness",
+    "links",
+    "parties_of",
+    "passages",
+    "people_of",
+    "proof",
+    "reconcile",
+    "standing_of",
+    "steps_of",
+    "stories",
+    "surname",
+    "titles_of",
+    "told_of",
+    "track_key",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from detente.model import Fact, Person, RoleClaim, Told
 from detente.reconcile.fields import facts_of
 
+Sighting = tuple[str, str, str | None]
+
 
 def surname(person: str) -> str:
     """Return the part of a person's id by which namesakes are looked up.
@@ -15,38 +17,34 @@ def surname(person: str) -> str:
     return person.rpartition("-")[2]
 
 
-def people_of(sightings: Iterable[tuple[str, str, str | None, str]], roles: Iterable[Told]) -> Iterator[Person]:
+def people_of(sightings: Iterable[Sighting], roles: Iterable[Told] = ()) -> Iterator[Person]:
     """Yield the people of one surname.
 
-    `sightings` are (id, name, side, document) of every page that names one; `roles` the role claims about them.
+    `sightings` are (id, name, side) as pages name people; `roles` the role claims about them, as far as they are at hand.
     """
-    seen = sorted(set(sightings), key=lambda row: (row[0], row[1], row[2] or "", row[3]))
+    seen = sorted(set(sightings), key=lambda row: (row[0], row[1], row[2] or ""))
     full = sorted({id_ for id_, *_ in seen if "-" in id_})
     told = list(roles)
     for id_ in sorted({_known(one, full) for one, *_ in seen}):
         own = [row for row in seen if _known(row[0], full) == id_]
-        names = sorted({name for _, name, *_ in own}, key=lambda name: (-len(name), name))
+        names = sorted({name for _, name, _ in own}, key=lambda name: (-len(name), name))
         rows = [one for one in told if _known(_role(one).person, full) == id_]
-        sides = sorted({side for *_, side, _ in own if side})
+        sides = sorted({side for *_, side in own if side})
         yield Person(
             id=id_,
             name=names[0],
             aliases=tuple(names[1:]),
+            known_as=tuple(sorted({known for known, *_ in own})),
             claims=tuple(sorted(one.claim.id for one in rows)),
-            fields={
-                **facts_of(
-                    rows,
-                    {"title": lambda one: [_role(one).title], "organisation": lambda one: [_role(one).organisation]},
-                ),
-                **({"party": _sides(own, sides)} if sides else {}),
-            },
+            fields={**titles_of(rows), **({"party": tuple(Fact(value=side) for side in sides)} if sides else {})},
         )
 
 
-def _sides(own: list[tuple[str, str, str | None, str]], sides: list[str]) -> tuple[Fact, ...]:
-    """Each side that pages put the person on, the one most pages tell first."""
-    counted = {side: sum(row[2] == side for row in own) for side in sides}
-    return tuple(Fact(value=side) for side in sorted(sides, key=lambda side: (-counted[side], side)))
+def titles_of(roles: Iterable[Told]) -> dict[str, tuple[Fact, ...]]:
+    """Return the titles and organisations that role claims give a person."""
+    return facts_of(
+        list(roles), {"title": lambda one: [_role(one).title], "organisation": lambda one: [_role(one).organisation]}
+    )
 
 
 def _role(told: Told) -> RoleClaim:

@@ -15,20 +15,24 @@ def track_key(claim: PositionClaim) -> str:
     return f"{claim.party}:{claim.issue}"
 
 
-def track_of(rows: Iterable[Told]) -> PositionTrack:
-    """Return the track of one party on one issue, oldest first; one step for each day, stance and teller."""
+def steps_of(rows: Iterable[Told]) -> list[Stance]:
+    """Return the steps of one track that these claims make; one for each day, stance and teller, oldest first."""
     steps: dict[tuple[str, str, str], list[Told]] = {}
     for told in sorted(rows, key=lambda one: one.claim.id):
         claim = _claim(told)
         steps.setdefault((told.day, claim.stance, claim.told_by), []).append(told)
-    first = _claim(next(iter(steps.values()))[0])
+    return [_stance(group) for _, group in sorted(steps.items())]
+
+
+def track_of(rows: Iterable[Told]) -> PositionTrack:
+    """Return the track of one party on one issue, oldest step first."""
+    told = list(rows)
+    first = _claim(told[0])
+    stances = tuple(steps_of(told))
     return PositionTrack(
-        id=track_key(first),
-        party=first.party,
-        issue=first.issue,
-        claims=tuple(sorted(told.claim.id for group in steps.values() for told in group)),
-        stances=tuple(_stance(group) for _, group in sorted(steps.items())),
-    )
+        id=track_key(first), party=first.party, issue=first.issue, stances=stances, standing=stances[-1].stance,
+        claims=tuple(sorted(claim for step in stances for claim in step.claims)),
+    )  # fmt: skip
 
 
 def _claim(told: Told) -> PositionClaim:

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 
-from detente.model import Fact, Source, Told
-
-# People who stay unnamed are never proven to be others than those of another page.
-NEVER_PROVEN = ("anonymous:", "unnamed:")
+from detente.model import NEVER_PROVEN, Fact, Source, Told, independent
 
 
 def root_of(source: Source | None, story: str) -> str:
@@ -20,36 +17,18 @@ def root_of(source: Source | None, story: str) -> str:
     return source.root
 
 
-def proven(root: str) -> bool:
-    """Tell whether a root is proven to be another than every different root."""
-    return not root.startswith((*NEVER_PROVEN, "narrator:"))
-
-
-def independent(rows: Iterable[tuple[Source | None, str]]) -> tuple[int, int, tuple[str, ...]]:
-    """Return (at least, at most, roots) for the sources of a value, each with the story that its page belongs to.
-
-    Named people, parties and institutions of different roots are proven different. Anonymous and unnamed people never
-    are. The narrator's own voice has no root: it may be anybody's, so it adds only to what is at most.
-
-    >>> independent([])
-    (0, 0, ())
-    """
-    roots = {root_of(source, story) for source, story in rows}
-    least = sum(map(proven, roots)) or min(1, len(roots))
-    return least, len(roots), tuple(sorted(roots))
-
-
 def fact(value: object, behind: Iterable[Told], field: str) -> Fact:
     """Return a value with the claims behind it and the range of its independent sources."""
     rows = sorted(behind, key=lambda told: told.claim.id)
     sources = [told.source(field) for told in rows]
-    least, most, roots = independent(zip(sources, (told.story for told in rows), strict=True))
+    roots = {root_of(source, told.story) for source, told in zip(sources, rows, strict=True)}
+    least, most = independent(roots)
     return Fact(
         value=value,
         claims=tuple(told.claim.id for told in rows),
         at_least=least,
         at_most=most,
-        roots=roots,
+        roots=tuple(sorted(roots)),
         self_report=any(source.self_report for source in sources if source),
     )
 
@@ -60,8 +39,8 @@ def proof(one: Fact) -> tuple[str, ...]:
     >>> proof(Fact(value="held", at_least=1, at_most=2, roots=("anonymous:Politico", "person:yuri-ushakov")))
     ('proven different from all others: person:yuri-ushakov', 'perhaps one of these: anonymous:Politico')
     """
-    sure = [root for root in one.roots if proven(root)]
-    unsure = [root for root in one.roots if not proven(root)]
+    unsure = [root for root in one.roots if root.startswith(NEVER_PROVEN)]
+    sure = [root for root in one.roots if root not in unsure]
     told = []
     if sure:
         told.append(f"proven different from all others: {', '.join(sure)}")

@@ -17,7 +17,7 @@ COPY, COPY_OF_ALL, COPY_AT_LEAST = 0.35, 0.4, 0.25
 PARTLY, PARTLY_OF_ALL, PARTLY_AT_LEAST = 0.15, 0.2, 0.08
 WINDOW = 60  # days between two pages beyond which a copy is not looked for
 FEWEST = 12  # grams below which a page is too short to tell
-SHARED = 2  # indexed grams that two pages share before they are compared by all of them
+SHARED, SHARED_PART = 2, 0.05  # indexed grams, and part of the fewer, that two pages share before all are compared
 
 
 def derivation(one: Fingerprint, other: Fingerprint) -> Derivation | None:
@@ -37,7 +37,8 @@ def _comparable(one: Fingerprint, other: Fingerprint) -> bool:
     """Pages that an index of sampled grams would bring together, told at most WINDOW days apart where both have a day."""
     if one.day and other.day and abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) > WINDOW:
         return False
-    return len(set(one.indexed) & set(other.indexed)) >= SHARED
+    fewest = min(len(one.indexed), len(other.indexed))
+    return len(set(one.indexed) & set(other.indexed)) >= max(SHARED, SHARED_PART * fewest)
 
 
 def _kind(share: float, unquoted: float, quoted: bool) -> Literal["copy", "partly derived", "same statement"] | None:

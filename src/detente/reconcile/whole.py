@@ -8,7 +8,7 @@ from detente.reconcile.entries import MERGED, entries_of, parties_of, told_of
 from detente.reconcile.fingerprints import fingerprint_of
 from detente.reconcile.judged import standing_of
 from detente.reconcile.merging import Kind, links
-from detente.reconcile.people import people_of, surname
+from detente.reconcile.people import Sighting, people_of, surname
 from detente.reconcile.positions import track_key, track_of
 from detente.reconcile.stories import derivation, stories
 
@@ -64,12 +64,10 @@ def _keyed(pages: Sequence[Claims], rows: list[Told], judgements: Sequence[Judge
             tracks.setdefault(track_key(told.claim), []).append(told)
         elif isinstance(told.claim, RoleClaim):
             roles.setdefault(surname(told.claim.person), []).append(told)
-    sightings: dict[str, list[tuple[str, str, str | None, str]]] = {}
+    sightings: dict[str, list[Sighting]] = {}
     for page in pages:
         for person in page.people:
-            sightings.setdefault(surname(person.id), []).append(
-                (person.id, person.name, person.party, page.document.id)
-            )
+            sightings.setdefault(surname(person.id), []).append((person.id, person.name, person.party))
     return [
         *map(track_of, tracks.values()),
         *(person for name, seen in sightings.items() for person in people_of(seen, roles.get(name, ()))),

@@ -7,6 +7,7 @@ import msgspec
 from detente.errors import UsageError
 from detente.model import AnyClaim, AnyEntry, Change, Claims, Dispute, Entry, Told
 from detente.record.pages import Pages
+from detente.record.parts import Parts
 from detente.record.workings import TOLD, Workings, told_row
 
 E = TypeVar("E", bound=Entry)
@@ -54,7 +55,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
         return " AND ".join(parts), values
 
 
-class Answers(Pages, Workings):
+class Answers(Pages, Workings, Parts):
     """Asking the record."""
 
     def entries(self, noun: type[E], chosen: Filter | None = None, limit: int = -1, offset: int = 0) -> list[E]:
@@ -63,7 +64,7 @@ class Answers(Pages, Workings):
         query = f"""SELECT body FROM entries WHERE kind = ? AND {where}
           ORDER BY first_day IS NULL, first_day, length(id), id LIMIT ? OFFSET ?"""
         rows = self.run(query, [noun.kind_of(), *values, limit, offset])
-        return [msgspec.json.decode(body, type=noun) for (body,) in rows]
+        return [self.whole(msgspec.json.decode(body, type=noun)) for (body,) in list(rows)]
 
     def count(self, noun: type[Entry], chosen: Filter | None = None) -> int:
         """Count the entries of a kind that fit."""
@@ -78,7 +79,7 @@ class Answers(Pages, Workings):
         if row is None:
             raise UsageError(f"no entry '{id_}'; `detente show talks` lists the ids")
         found: AnyEntry = msgspec.json.decode(row[0], type=AnyEntry)
-        return found
+        return self.whole(found)
 
     def disputes(self, entry: str) -> list[Dispute]:
         """Return what the accounts of an entry dispute."""

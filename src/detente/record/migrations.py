@@ -55,7 +55,7 @@ def _from_first(db: apsw.Connection) -> None:
     make(db)
     for reader, claims in pages:
         insert(db, claims, reader, now="")
-    db.execute("INSERT INTO unsettled SELECT id FROM documents")
+    db.execute("INSERT INTO unsettled (document) SELECT id FROM documents")
     anchors = {claim.id: Anchor.of(claim, page.document.id) for _, page in pages for claim in page.every()}
     for one in judgements:
         groups = tuple(tuple(anchors[c] for c in homes.get(id_, [id_]) if c in anchors) for id_ in one.on)

@@ -55,7 +55,8 @@ class Pages(Database):
         if row is None:
             return False
         self.run("UPDATE documents SET active = 0 WHERE number = ?", row[:1])
-        self.run("UPDATE claims SET active = 0 WHERE document = ?", row[:1])
+        for table in ("claims", "people", "parties"):
+            self.run(f"UPDATE {table} SET active = 0 WHERE document = ?", row[:1])
         self.run("INSERT INTO texts (texts, rowid, title, text) VALUES ('delete', ?, ?, ?)", row)
         return True
 
@@ -69,7 +70,7 @@ class Pages(Database):
             self.run("DELETE FROM documents WHERE number = ?", row)
 
     def _mark(self, document: str) -> None:
-        self.run("INSERT OR IGNORE INTO unsettled VALUES (?)", (document,))
+        self.run("INSERT OR IGNORE INTO unsettled (document) VALUES (?)", (document,))
 
     # ── what was not read ───────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,6 @@
 """Entries put in place: lasting ids, aliases of what was merged, the trace of what was withdrawn, and what changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -42,12 +42,17 @@ class Places(Database):
             changes += self._leave(before.entries[gone], ids, made, now)
         return changes
 
-    def put(self, entries: Iterable[AnyEntry], gone: Iterable[str], now: str) -> list[Change]:
-        """Put entries that are named by what they are about, and withdraw those named in `gone`."""
+    def put(
+        self, entries: Iterable[AnyEntry], gone: Iterable[str], now: str, new: Mapping[str, str] = {}
+    ) -> list[Change]:
+        """Put entries that are named by what they are about, and withdraw those named in `gone`.
+
+        `new` says, by entry, what came into the parts that it is made of.
+        """
         changes = []
         for entry in entries:
             id_ = f"{NAMED[entry.kind_of()]}:{entry.id}"
-            changes += self._put(msgspec.structs.replace(entry, id=id_), now)
+            changes += self._put(msgspec.structs.replace(entry, id=id_), now, new.get(entry.id, ""))
         for id_ in gone:
             row = self.one("SELECT body FROM entries WHERE id = ? AND withdrawn = 0", (id_,))
             if row:
@@ -85,14 +90,15 @@ class Places(Database):
             for (body,) in self.run(query, (f"dispute:{id_}:",)):
                 yield msgspec.json.decode(body, type=Dispute)
 
-    def _put(self, entry: AnyEntry, now: str) -> list[Change]:
+    def _put(self, entry: AnyEntry, now: str, new: str = "") -> list[Change]:
         row = self.one("SELECT body FROM entries WHERE id = ?", (entry.id,))
         earlier = msgspec.json.decode(row[0], type=AnyEntry) if row else None
         if earlier == entry:
-            return []
+            return [self._change("~", entry.id, entry.kind_of(), new, now)] if new else []
         kind = entry.kind_of()
         first, last = first_last(entry)
-        self.run("DELETE FROM members WHERE entry = ?", (entry.id,))
+        if entry.claims:
+            self.run("DELETE FROM members WHERE entry = ?", (entry.id,))
         self.run("DELETE FROM facets WHERE entry = ?", (entry.id,))
         body = msgspec.json.encode(entry).decode()
         values = (entry.id, kind, first, last, entry.standing, least(entry), int(entry.withdrawn), body)
@@ -103,7 +109,7 @@ class Places(Database):
         self._db.executemany(
             "INSERT OR IGNORE INTO facets VALUES (?, ?, ?)", [(*one, entry.id) for one in facets(entry)]
         )
-        what = tell(earlier, entry)
+        what = "; ".join(part for part in (tell(earlier, entry), new if earlier else "") if part)
         return [self._change("~" if earlier else "+", entry.id, kind, what, now)] if what else []
 
     def _leave(self, entry: AnyEntry, ids: dict[str, str], made: list[AnyEntry], now: str) -> list[Change]:
@@ -152,8 +158,8 @@ class _Before:
             self.by_page.setdefault(self._page(claim), set()).update(self.homes[claim])
 
     def _homes(self, claim: str, kind: str) -> list[str]:
-        query = "SELECT m.entry FROM members m JOIN entries e ON e.id = m.entry AND e.kind = ? WHERE m.claim = ?"
-        return [id_ for (id_,) in self.db.run(query, (kind, claim))]
+        query = "SELECT entry FROM members WHERE claim = ? AND (SELECT kind FROM entries WHERE id = entry) = ?"
+        return [id_ for (id_,) in self.db.run(query, (claim, kind))]
 
     def _page(self, claim: str) -> str:
         query = "SELECT d.id FROM claims c JOIN documents d ON d.number = c.document WHERE c.id = ?"

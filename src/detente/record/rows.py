@@ -38,11 +38,11 @@ def insert(db: apsw.Connection, claims: Claims, reader: str, now: str) -> None:
         [(one.id, number, one.kind_of(), json(one), json(_sources(claims, one))) for one in claims.every()],  # type: ignore[arg-type]
     )
     db.executemany(
-        "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO people VALUES (?, 1, ?, ?, ?, ?)",
         [(number, one.id, one.name, one.party, one.id.rpartition("-")[2]) for one in claims.people],
     )
     db.executemany(
-        "INSERT INTO parties VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO parties VALUES (?, 1, ?, ?, ?, ?)",
         [
             (number, one.id, one.name, one.kind, said)
             for one in claims.parties

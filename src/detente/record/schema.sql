@@ -47,11 +47,11 @@ CREATE VIEW evidence (claim, document, field, "start", "end", quote) AS
   FROM claims JOIN documents ON documents.number = claims.document,
     json_each(claims.body, '$.evidence') AS field, json_each(field.value) AS span;
 
-CREATE TABLE people (document INTEGER NOT NULL REFERENCES documents (number), id TEXT NOT NULL, name TEXT NOT NULL, party TEXT, surname TEXT NOT NULL) STRICT;
-CREATE INDEX people_by_surname ON people (surname);
+CREATE TABLE people (document INTEGER NOT NULL REFERENCES documents (number), active INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, party TEXT, surname TEXT NOT NULL) STRICT;
+CREATE INDEX people_by_surname ON people (surname, active, id, name, party);
 CREATE INDEX people_by_document ON people (document);
-CREATE TABLE parties (document INTEGER NOT NULL REFERENCES documents (number), id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT, said TEXT NOT NULL) STRICT;
-CREATE INDEX parties_by_id ON parties (id, name, kind, said);
+CREATE TABLE parties (document INTEGER NOT NULL REFERENCES documents (number), active INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT, said TEXT NOT NULL) STRICT;
+CREATE INDEX parties_by_id ON parties (id, active, name, kind, said);
 CREATE INDEX parties_by_document ON parties (document);
 
 CREATE VIRTUAL TABLE texts USING fts5 (title, text, content = 'documents', content_rowid = 'number', tokenize = 'porter unicode61');
@@ -66,9 +66,10 @@ CREATE TABLE judgements (id TEXT PRIMARY KEY, made TEXT NOT NULL, body TEXT NOT 
 
 -- ── workings: what lets a change touch only what it is linked with ──────────────────────────────────────────────────
 
-CREATE TABLE unsettled (document TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TABLE fingerprints (document TEXT PRIMARY KEY, "day" TEXT, grams BLOB NOT NULL, unquoted BLOB NOT NULL, quotations TEXT NOT NULL) STRICT;
-CREATE TABLE shingles (gram INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (gram, document)) STRICT, WITHOUT ROWID;
+CREATE TABLE unsettled (number INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE fingerprints (document TEXT PRIMARY KEY, "day" TEXT, grams BLOB NOT NULL, unquoted BLOB NOT NULL, quotations TEXT NOT NULL, indexed INTEGER NOT NULL) STRICT;
+CREATE TABLE shingles (gram INTEGER NOT NULL, "month" TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (gram, "month", document)) STRICT, WITHOUT ROWID;
+CREATE INDEX shingles_by_document ON shingles (document);
 CREATE TABLE derivations (document TEXT NOT NULL, origin TEXT NOT NULL, kind TEXT NOT NULL, share REAL NOT NULL, unquoted REAL NOT NULL, PRIMARY KEY (document, origin)) STRICT, WITHOUT ROWID;
 CREATE INDEX derivations_by_origin ON derivations (origin);
 CREATE TABLE blocks (kind TEXT NOT NULL, "key" TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (kind, "key", claim)) STRICT, WITHOUT ROWID;
@@ -89,6 +90,8 @@ CREATE TABLE entries (
   body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX entries_by_kind ON entries (kind, withdrawn, first_day, id);
+-- Entries that many pages add to, in parts: a position track by days, a person's titles by months.
+CREATE TABLE parts (owner TEXT NOT NULL, part TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE members (claim TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (claim, entry)) STRICT, WITHOUT ROWID;
 CREATE INDEX members_by_entry ON members (entry);
 CREATE TABLE facets (facet TEXT NOT NULL, value TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (facet, value, entry)) STRICT, WITHOUT ROWID;

@@ -71,12 +71,9 @@ def tell(earlier: AnyEntry | None, entry: AnyEntry) -> str:
         was, became = _shown(earlier.fields.get(field, ())), _shown(entry.fields.get(field, ()))
         if was != became and field not in {"status", "attendance"}:
             parts.append(f"{field} {was or 'not told'} → {became or 'not told'}")
-    if isinstance(entry, PositionTrack) and isinstance(earlier, PositionTrack) and entry.stances != earlier.stances:
-        new = [one for one in entry.stances if one.stance not in {old.stance for old in earlier.stances}]
-        parts += [f"{one.stance} on {one.said or 'no date'}" for one in new[-2:]]
     if isinstance(entry, Story) and isinstance(earlier, Story) and entry.documents != earlier.documents:
         parts.append(f"pages {len(earlier.documents)} → {len(entry.documents)}")
-    if isinstance(entry, Party | Person | Story):
+    if isinstance(entry, Party | Person | Story | PositionTrack):
         return "; ".join(parts)
     if len(earlier.claims) != len(entry.claims):
         parts.append(f"accounts {len(earlier.claims)} → {len(entry.claims)}")
@@ -86,7 +83,7 @@ def tell(earlier: AnyEntry | None, entry: AnyEntry) -> str:
 def entered(entry: AnyEntry) -> str:
     """Return what an entry is, in a line."""
     if isinstance(entry, PositionTrack):
-        return f"{entry.party} on {entry.issue}: {', '.join(dict.fromkeys(one.stance for one in entry.stances))}"
+        return f"{entry.party} on {entry.issue}: {entry.standing}"
     if isinstance(entry, Person | Party):
         return entry.name
     if isinstance(entry, Dispute):

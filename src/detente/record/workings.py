@@ -3,7 +3,9 @@
 All of it is asked by `line`, which hands what it gets to `reconcile`: neither folder knows the other.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from detente.model import (
 )
 from detente.record.database import Database
 
-Sighting = tuple[str, str, str | None, str]
+Sighting = tuple[str, str, str | None]
 MANY = 400  # values in one query
 MOST_KNOWN = 50_000  # claims kept at hand while settling
 
@@ -32,13 +34,13 @@ class Workings(Database):
         super().__init__(path, readonly=readonly)
         self.known: dict[str, Told] = {}
 
-    def unsettled(self) -> list[str]:
-        """Return the documents that entered, changed or were judged since the record was last settled."""
-        return [id_ for (id_,) in self.run("SELECT document FROM unsettled ORDER BY document")]
+    def unsettled(self, limit: int) -> list[str]:
+        """Return documents that entered, changed or were judged since the record was last settled, oldest first."""
+        return [id_ for (id_,) in self.run("SELECT document FROM unsettled ORDER BY number LIMIT ?", (limit,))]
 
-    def settled(self) -> None:
-        """Note that nothing is left to settle."""
-        self.run("DELETE FROM unsettled")
+    def settled(self, documents: Iterable[str]) -> None:
+        """Note that these documents are settled."""
+        self._db.executemany("DELETE FROM unsettled WHERE document = ?", [(one,) for one in documents])
 
     # ── stories ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -58,9 +60,11 @@ class Workings(Database):
     ) -> None:
         """Keep a page's fingerprint and index it."""
         self.forget_fingerprint(document)
-        values = (document, day, grams, unquoted, msgspec.json.encode(quotations).decode())
-        self.run("INSERT INTO fingerprints VALUES (?, ?, ?, ?, ?)", values)
-        self._db.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", [(gram, document) for gram in indexed])
+        values = (document, day, grams, unquoted, msgspec.json.encode(quotations).decode(), len(indexed))
+        self.run("INSERT INTO fingerprints VALUES (?, ?, ?, ?, ?, ?)", values)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO shingles VALUES (?, ?, ?)", [(gram, (day or "")[:7], document) for gram in indexed]
+        )
 
     def forget_fingerprint(self, document: str) -> None:
         """Forget the fingerprint of a page that has none any more, and what it derived from."""
@@ -71,20 +75,25 @@ class Workings(Database):
         self.run("DELETE FROM shingles WHERE document = ?", (document,))
 
     def sharing(
-        self, document: str, indexed: Sequence[int], day: str | None, window: int, least: int
+        self, document: str, indexed: Sequence[int], day: str | None, window: int, least: int, part: float
     ) -> Iterator[tuple[str, str | None, bytes, bytes, list[int]]]:
-        """Yield the fingerprints of other pages of about the same days that share at least so many indexed grams."""
-        counts: dict[str, int] = {}
-        for gram in indexed:
-            for (other,) in self.run("SELECT document FROM shingles WHERE gram = ?", (gram,)):
-                counts[other] = counts.get(other, 0) + 1
+        """Yield the fingerprints of other pages of about the same days that share indexed grams with this one.
+
+        They share at least `least`, and this `part` of the grams of the one that has fewer.
+        """
+        counts: Counter[str] = Counter()
+        for at in range(0, len(indexed), MANY):
+            grams = indexed[at : at + MANY]
+            query = f"""SELECT document, count(*) FROM shingles WHERE gram IN ({", ".join("?" * len(grams))})
+              AND (month BETWEEN ? AND ? OR month = '') GROUP BY document"""
+            counts.update(dict(self.run(query, [*grams, *_months(day, window)])))
         for other, count in sorted(counts.items()):
             if count < least or other == document:
                 continue
             row = self.one(
-                "SELECT document, day, grams, unquoted, quotations FROM fingerprints WHERE document = ?"
-                " AND (?2 IS NULL OR day IS NULL OR abs(julianday(day) - julianday(?2)) <= ?3)",
-                (other, day, window),
+                """SELECT document, day, grams, unquoted, quotations FROM fingerprints WHERE document = ?1
+                  AND ?2 >= ?3 * min(indexed, ?4) AND (?5 IS NULL OR day IS NULL OR abs(julianday(day) - julianday(?5)) <= ?6)""",
+                (other, count, part, len(indexed), day, window),
             )
             if row:
                 yield (*row[:4], msgspec.json.decode(row[4], type=list[int]))
@@ -150,11 +159,14 @@ class Workings(Database):
         """Return the active claims of these documents."""
         return [told_row(row) for row in self._in(f"{TOLD} WHERE c.active = 1 AND d.active = 1 AND d.id IN", documents)]
 
-    def silent(self, documents: Iterable[str]) -> list[str]:
-        """Return the claims of these documents that have no force any more and still stand behind an entry."""
-        query = """SELECT DISTINCT c.id FROM claims c JOIN documents d ON d.number = c.document JOIN members m ON m.claim = c.id
-          WHERE c.active = 0 AND d.id IN"""
-        return [id_ for (id_,) in self._in(query, documents)]
+    def silent(self, documents: Iterable[str]) -> dict[str, list[str]]:
+        """Return, by kind, the claims of these documents that have no force any more and still stand behind an entry."""
+        query = """SELECT DISTINCT c.kind, c.id FROM claims c JOIN documents d ON d.number = c.document
+          JOIN members m ON m.claim = c.id WHERE c.active = 0 AND d.id IN"""
+        found: dict[str, list[str]] = {}
+        for kind, id_ in self._in(query, documents):
+            found.setdefault(kind, []).append(id_)
+        return found
 
     def pages_of(self, claim: str) -> list[str]:
         """Return the page that makes or made a claim, or nothing."""
@@ -179,7 +191,8 @@ class Workings(Database):
 
     def keys_of(self, kind: str, claims: Iterable[str]) -> set[str]:
         """Return the block keys of these claims."""
-        return {key for _, key in self._in("SELECT kind, key FROM blocks WHERE claim IN", claims) if _ == kind}
+        rows = self._in("SELECT kind, key FROM blocks WHERE claim IN", claims)
+        return {key for found, key in rows if found == kind}
 
     def link(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Keep that these pairs of claims may tell of one thing."""
@@ -195,9 +208,8 @@ class Workings(Database):
         return [id_ for (id_,) in self.run(query, (claim,))]
 
     def sightings(self, surname: str) -> list[Sighting]:
-        """Return (id, name, side, document) of every active page that names somebody of this surname."""
-        query = """SELECT DISTINCT p.id, p.name, p.party, d.id FROM people p JOIN documents d ON d.number = p.document
-          WHERE p.surname = ? AND d.active = 1"""
+        """Return (id, name, side) as active pages name people of this surname."""
+        query = "SELECT DISTINCT id, name, party FROM people WHERE surname = ? AND active = 1"
         return list(self.run(query, (surname,)))
 
     def surnames(self, documents: Iterable[str]) -> set[str]:
@@ -212,8 +224,7 @@ class Workings(Database):
 
     def party_sightings(self, party: str) -> list[NamedParty]:
         """Return the different ways in which active pages name a party."""
-        query = """SELECT DISTINCT p.name, p.kind, p.said FROM parties p JOIN documents d ON d.number = p.document
-          WHERE p.id = ? AND d.active = 1"""
+        query = "SELECT DISTINCT name, kind, said FROM parties WHERE id = ? AND active = 1"
         return [
             NamedParty(id=party, name=name, kind=kind, mentions=(Span(start=0, end=len(said), quote=said),))
             for name, kind, said in self.run(query, (party,))
@@ -229,6 +240,14 @@ class Workings(Database):
         for at in range(0, len(wanted), MANY):
             part = wanted[at : at + MANY]
             yield from self.run(f"{query} ({', '.join('?' * len(part))})", part)
+
+
+def _months(day: str | None, window: int) -> tuple[str, str]:
+    """The first and last month of so many days around a day; all of them around none."""
+    if day is None:
+        return "", "9999"
+    middle = date.fromisoformat(day)
+    return (middle - timedelta(days=window)).isoformat()[:7], (middle + timedelta(days=window)).isoformat()[:7]
 
 
 TOLD = """SELECT c.body, c.sources, d.id, d.outlet, d.published, d.story
