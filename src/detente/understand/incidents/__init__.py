@@ -8,7 +8,6 @@ The narrator's own telling makes one only where it says in so many words that a 
 from collections.abc import Iterator
 
 from detente.language import Parsed, Sentence
-from detente.lexicon.violence import violence
 from detente.model import Actor, Document, Evidence, IncidentClaim, Span, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import possessors
@@ -21,6 +20,7 @@ from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline, quote, quote_word, trimmed
 from detente.understand.talks.named import actors_in
 from detente.understand.times import TimeMention
+from detente.understand.war import is_of_war
 from detente.understand.where import place_in
 
 __all__ = ["find_incidents"]
@@ -31,7 +31,7 @@ def find_incidents(
     document: Document,
 ) -> tuple[IncidentClaim, ...]:  # fmt: skip
     """Return the incidents that a document tells of; none where it speaks of no war and no truce."""
-    if not _of_war(parsed, cast):
+    if not is_of_war(parsed, cast):
         return ()
     found: list[IncidentClaim] = []
     for sentence in parsed.sentences:
@@ -41,16 +41,6 @@ def find_incidents(
         for allegation, acts in _alleged(sentence, cast, sayings):
             found.append(_claim(parsed, sentence, allegation, acts, cast, own, sources, document))
     return tuple(found)
-
-
-def _of_war(parsed: Parsed, cast: Cast) -> bool:
-    """Tell whether a document speaks of a war or a truce, by its words or by an armed group that it names."""
-    words = violence().words["war"]
-    return any(party.kind == "armed group" for party in cast.parties) or any(
-        token.lemma.lower() in words or token.text.lower() in words
-        for sentence in parsed.sentences
-        for token in sentence.tokens
-    )
 
 
 def _alleged(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) -> Iterator[tuple[Allegation, list[Act]]]:

@@ -122,18 +122,15 @@ def _participants(
 ) -> tuple[Participant, ...]:
     sides = {actor.party for actor in actors if actor.person}
     told = [a for a in actors if a.person or (a.description and a.party not in sides)]
-    leaders = {actor.key for draft in group for actor in draft.heads}
-    mediators = {side for draft in group for side in draft.mediators}
-    here = [_participant(a, attendance, leaders, mediators, cast) for a in told]
-    return (*here, *(_participant(a, "said_absent", leaders, mediators, cast) for a in absent if a.person))
+    functions = {key: function for draft in group for key, function in draft.functions}
+    functions |= {side: "mediator" for draft in group for side in draft.mediators}
+    here = [_participant(a, attendance, functions, cast) for a in told]
+    return (*here, *(_participant(a, "said_absent", functions, cast) for a in absent if a.person))
 
 
-def _participant(
-    actor: Actor, attendance: Attendance | None, leaders: set[str], mediators: set[str], cast: Cast
-) -> Participant:
+def _participant(actor: Actor, attendance: Attendance | None, functions: dict[str, str], cast: Cast) -> Participant:
     side = cast.side(actor)
-    function = "head" if actor.key in leaders else "mediator" if side in mediators else None
     return Participant(
         person=actor.person, description=None if actor.person else actor.description, party=side,
-        function=function, attendance=attendance,
+        function=functions.get(actor.key) or functions.get(side or ""), attendance=attendance,
     )  # fmt: skip

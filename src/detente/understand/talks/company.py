@@ -1,7 +1,5 @@
 """The company of a talk: who meets, who else is there, who leads, mediates, hosts, stays away."""
 
-from collections.abc import Iterator
-
 import msgspec
 
 from detente.language import Sentence
@@ -15,18 +13,17 @@ from detente.understand.talks.triggers import Trigger
 from detente.understand.talks.who_meets import who_meets
 
 TOGETHER = frozenset("alongside including".split())
-DELEGATIONS = frozenset({"delegation", "team", "side", "negotiator", "mission", "group"})
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
     """Everybody whom one telling names; `anaphor` is the head of words that point back ("the two sides").
 
-    `words` are the heads of the noun phrases that name or mean them.
+    `words` are the heads of the noun phrases that name or mean them; `functions` what somebody, by key, does there.
     """
 
     actors: tuple[Actor, ...] = ()
     present: tuple[Actor, ...] = ()
-    heads: tuple[Actor, ...] = ()
+    functions: tuple[tuple[str, str], ...] = ()
     mediators: tuple[Actor, ...] = ()
     host: Actor | None = None
     absent: tuple[Actor, ...] = ()
@@ -47,7 +44,7 @@ def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, 
     return Company(
         actors=(*actors_in(sentence, cast, heads), *own_sides),
         present=actors_in(sentence, cast, also),
-        heads=tuple(actor for actor in actors_in(sentence, cast, leaders) if actor.person),
+        functions=tuple((a.person, "head") for a in actors_in(sentence, cast, leaders) if a.person),
         mediators=actors_in(sentence, cast, _mediators(sentence, trigger.index, path)),
         host=next(iter(actors_in(sentence, cast, meeters.host)), None),
         absent=_absent(sentence, cast, path, absent=absent),
@@ -121,19 +118,3 @@ def _absent(sentence: Sentence, cast: Cast, path: Path, *, absent: bool) -> tupl
             heads += subjects(sentence, step.token)
             break
     return actors_in(sentence, cast, heads)
-
-
-def leading(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
-    """Yield who is said to lead a delegation, the talk not being named: "X will lead the Russian delegation"."""
-    for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma.lower() not in language().words["lead"]:
-            continue
-        passive = is_passive(sentence, token.index) or token.rel == "acl"
-        led = children(sentence, token.index, "nsubj:pass" if passive else "obj")
-        led = [i for i in led if sentence.tokens[i].lemma.lower() in DELEGATIONS]
-        sides = [side for i in led for side in cast.parties_of(sentence, i)]
-        persons = [a for a in actors_in(sentence, cast, subjects(sentence, token.index)) if a.person]
-        if len(sides) == 1 and persons:
-            own = tuple(Actor(person=a.person, party=sides[0]) for a in persons if cast.side(a) in {None, sides[0]})
-            group = tuple(a for a in actors_in(sentence, cast, led) if not a.person)
-            yield token.index, Company(actors=group, present=own, heads=own)

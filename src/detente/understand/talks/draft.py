@@ -2,7 +2,7 @@
 
 import msgspec
 
-from detente.model import Actor, Evidence, TalkStatus, When, Where
+from detente.model import Actor, Evidence, Span, TalkStatus, When, Where
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -11,7 +11,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `rule` names the lexicon entry that made it, `status_rule` what gave its status; `firm` tells that a word for that
     very thing gave it ("held", "postponed"), not the mere tense of another. `actors` meet; `present` are named as being there by another sentence or clause; `anaphor` tells that the words point
     back ("the two sides"). `order` is what sets it apart from other talks of the series ("second", "next");
-    `phrases` are purpose, outcome, and the talks that it follows or prepares, in the text's words.
+    `behind` are those whom the words mean by what stands before them; `apart` are words of the same sentence that tell of
+    other talks. `phrases` are purpose, outcome, and the talks that it follows or prepares, in the text's words.
     """
 
     sentence: int
@@ -24,7 +25,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     where: Where | None = None
     actors: tuple[Actor, ...] = ()
     present: tuple[Actor, ...] = ()
-    heads: tuple[Actor, ...] = ()
+    functions: tuple[tuple[str, str], ...] = ()
     mediators: tuple[str, ...] = ()
     host: str | None = None
     absent: tuple[Actor, ...] = ()
@@ -35,5 +36,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     anaphor: str | None = None
     order: str | None = None
     weak: bool = False
+    noun: bool = False
+    behind: tuple[Actor, ...] = ()
+    behind_spans: tuple[Span, ...] = ()
+    apart: frozenset[int] = frozenset()
     evidence: Evidence
     source: str

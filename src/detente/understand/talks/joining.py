@@ -7,41 +7,87 @@ need a talk to point to.
 
 import msgspec
 
-from detente.model import TalkStatus, When, Where
+from detente.model import Actor, TalkStatus, When, Where
 from detente.understand.talks.draft import Draft
 
+NEAR = 6  # sentences over which "the next meeting" is one of those told before; set by hand
+PEOPLE = frozenset(
+    {"leader", "president", "minister", "man", "pair", "they", "duo", "officer", "two", "both", "general"}
+)
 PAST = frozenset({"held", "under_way", "suspended", "collapsed"})
 EARLIER = frozenset({"previous", "earlier", "last", "initial", "recent", "past"})
 LATER = frozenset({"next", "another", "new", "further", "separate", "follow-up", "subsequent", "other", "again"})
 
 
-def joined(drafts: list[Draft]) -> list[list[Draft]]:
-    """Group the drafts of a document by the talk they tell of, in order of first telling."""
+def joined(drafts: list[Draft], *, of_war: bool = False) -> list[list[Draft]]:
+    """Group the drafts of a document by the talk they tell of, in order of first telling.
+
+    `of_war` tells that the document speaks of a conflict: there two named people who meet make a talk without sides.
+    """
     groups: list[list[Draft]] = []
     for draft in drafts:
-        ranked = sorted(
-            ((_score(group, draft), number) for number, group in enumerate(groups) if not _contrast(group, draft)),
-            reverse=True,
-        )
-        if ranked and ranked[0][0] > 0:
-            groups[ranked[0][1]].append(draft)
-        elif draft.anaphor and groups and not _sides(draft):
-            groups.append([_as_before(groups[-1], draft)])
+        home = _home(groups, draft)
+        if home is not None:
+            home.append(draft)
         else:
-            groups.append([draft])
-    return [group for group in groups if _tells_enough(group)]
+            groups.append([_with_sides(groups, draft)])
+    enough = [group for group in groups if _tells_enough(group, of_war=of_war)]
+    for group in groups:
+        if group not in enough:
+            _add_late(enough, group)
+    return enough
 
 
-def _as_before(group: list[Draft], draft: Draft) -> Draft:
-    """Another talk of "the two sides": those of the talk told before."""
-    two = draft.anaphor in {"leader", "president", "minister", "man", "pair", "they", "duo"}
-    actors = tuple(dict.fromkeys(actor for one in group for actor in one.actors if two or not actor.person))
-    actors = actors or tuple(dict.fromkeys(actor for one in group for actor in one.actors))
+def _home(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
+    """The group that a draft fits best, the latest of equals; none where none speaks for it."""
+    ranked = [(_score(group, draft), number) for number, group in enumerate(groups) if not _contrast(group, draft)]
+    best = max(ranked, default=(0.0, 0))
+    return groups[best[1]] if best[0] > 0 else None
+
+
+def _add_late(enough: list[list[Draft]], group: list[Draft]) -> None:
+    """What was told too early, or too little to be a talk of its own, may add to one that was told later."""
+    for draft in group:
+        home = _home([one for one in enough if one is not group], draft)
+        if home is not None:
+            home.append(draft)
+
+
+# ── whose talk it is, where the words do not say ────────────────────────────────────────────────────────────────────
+
+
+def _with_sides(groups: list[list[Draft]], draft: Draft) -> Draft:
+    """A new talk of those told before: "the two sides will meet again", "a further round", "the next meeting"."""
+    last = next((group for group in reversed(groups) if len(_sides_of(group)) > 1), None)
+    near = last is not None and draft.sentence - max(one.sentence for one in last) <= NEAR
+    own = _sides(draft)
+    if draft.anaphor and not draft.actors:
+        if last is not None and near:
+            return _taking(draft, _of_group(last, people=draft.anaphor in PEOPLE), last)
+        return _taking(draft, draft.behind, None) if draft.behind else draft
+    series = draft.noun and (draft.order is not None or draft.definite) and not draft.weak
+    if last is not None and series and len(own) < 2 and own <= _sides_of(last):
+        return _taking(draft, _of_group(last, people=False), last)
+    return draft
+
+
+def _of_group(group: list[Draft], *, people: bool) -> tuple[Actor, ...]:
+    named = tuple(dict.fromkeys(actor for one in group for actor in one.actors if actor.person))
+    if people and len(named) == 2:
+        return named
+    return tuple(Actor(party=side) for side in dict.fromkeys(a.party for one in group for a in one.actors) if side)
+
+
+def _taking(draft: Draft, actors: tuple[Actor, ...], group: list[Draft] | None) -> Draft:
+    """The draft with these actors too, on the words that name them and those that point to them."""
+    behind = draft.behind_spans
+    if group is not None:
+        behind = tuple(span for one in group for span in one.evidence.get("parties", ()))
     spans = dict(draft.evidence)
-    behind = tuple(span for one in group for span in one.evidence.get("parties", ()))
-    spans["parties"] = tuple(dict.fromkeys((*draft.evidence.get("parties", ()), *behind)))
-    spans["participants"] = spans["parties"]
-    return msgspec.structs.replace(draft, actors=actors, evidence=spans)
+    for field in ("parties", "participants"):
+        spans[field] = tuple(dict.fromkeys((*draft.evidence.get(field, ()), *behind)))
+    every = tuple(dict.fromkeys((*draft.actors, *(a for a in actors if a.party not in _sides(draft) or a.person))))
+    return msgspec.structs.replace(draft, actors=every, evidence=spans)
 
 
 # ── what forbids ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -113,7 +159,7 @@ CALLS = frozenset({"speak", "call", "conversation"})
 def _kinds_differ(group: list[Draft], draft: Draft) -> bool:
     """A call between two people is not the round of talks that a later sentence speaks of."""
     calls = all(one.rule in CALLS for one in group)
-    return calls and draft.rule in {"talks", "round", "conference"} and draft.sentence - group[-1].sentence > 1
+    return calls and draft.rule in {"talks", "round", "conference"} and abs(draft.sentence - group[-1].sentence) > 1
 
 
 def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
@@ -129,7 +175,14 @@ def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
     return not (_same_time(group, draft) and (_same_place(group, draft) or draft.where is None))
 
 
+def _told_apart(group: list[Draft], draft: Draft) -> bool:
+    """One sentence tells of both, the one before or after the other."""
+    here = [one for one in group if one.sentence == draft.sentence]
+    return any(one.trigger in draft.apart or draft.trigger in one.apart for one in here)
+
+
 CONTRASTS = (
+    _told_apart,
     _places_differ, _times_differ, _formats_differ, _orders_differ, _sides_differ, _people_differ, _kinds_differ, _statuses_differ,
 )  # fmt: skip
 
@@ -148,7 +201,7 @@ def _score(group: list[Draft], draft: Draft) -> float:
     score += 0.5 * (draft.status is not None and draft.status in {one.status for one in group})
     if not draft.definite and not draft.anaphor and len(shared) < 2 and not people and not _same_place(group, draft):
         score -= 2
-    gap = draft.sentence - max(one.sentence for one in group)
+    gap = min(abs(draft.sentence - one.sentence) for one in group)
     return score - 0.2 * gap
 
 
@@ -165,6 +218,10 @@ def _same_time(group: list[Draft], draft: Draft) -> bool:
     return draft.when is not None and any(one.when and not _apart(one.when, draft.when) for one in group)
 
 
+def _sides_of(group: list[Draft]) -> set[str]:
+    return {side for one in group for side in _sides(one)}
+
+
 def _sides(draft: Draft) -> set[str]:
     return {actor.party for actor in draft.actors if actor.party}
 
@@ -172,23 +229,25 @@ def _sides(draft: Draft) -> set[str]:
 # ── what is enough ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tells_enough(group: list[Draft]) -> bool:
+def _tells_enough(group: list[Draft], *, of_war: bool) -> bool:
     """A talk has two sides and something of its own: a day, a place, people, a decided status, a word that it was held."""
     if all(one.weak for one in group):
         return False
-    sides = {side for one in group for side in _sides(one)}
+    sides = _sides_of(group)
     people = {a.person for one in group for a in one.actors if a.person}
-    when, where = any(one.when for one in group), any(one.where for one in group)
     unsided = {a.key for one in group for a in one.actors if a.person and not a.party}
-    if len(sides) >= 2 or (sides and unsided):
+    when, where = any(one.when for one in group), any(one.where for one in group)
+    if len(sides) > 1 or (sides and unsided):
         return (
             when
             or where
             or bool(people)
             or any(one.firm and _decided(one.status) for one in group if one.rule != "discuss")
         )
-    noun = any(one.rule not in {"meet", "speak", "call", "receive"} for one in group)
-    return bool(sides or people or any(one.host for one in group)) and noun and (when and where)
+    if of_war and len(people) > 1 and (when or where):
+        return True
+    noun = any(one.noun for one in group)
+    return bool(sides or people or any(one.host for one in group)) and noun and when and where
 
 
 def _decided(status: TalkStatus | None) -> bool:

@@ -11,7 +11,7 @@ from detente.understand.stretches import bare
 
 LIST = frozenset({"conj", "appos", "flat", "list", "nmod:desc"})
 # Nouns for people or bodies who meet, known only by what they are.
-BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative".split())  # fmt: skip
+BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative panel officer general team chief commander negotiator".split())  # fmt: skip
 COUNTED = frozenset({"two", "both", "three", "four", "these", "warring", "rival", "the"})
 
 
@@ -57,6 +57,8 @@ def points_back(sentence: Sentence, cast: Cast, head: int) -> bool:
     if low in {"they", "them", "both"}:
         return True
     marks = {sentence.tokens[i].text.lower() for i in sentence.children[head]}
+    if low in {"two", "three", "four"}:
+        return "the" in marks or "all" in marks
     plural = token.xpos in {"NNS", "NNPS"} or low in {"pair", "duo"}
     return plural and token.lemma.lower() in BACK and bool(marks & COUNTED)
 

@@ -62,7 +62,7 @@ def told_status(sentence: Sentence, path: Path) -> Told:
 
 def _disrupted(sentence: Sentence, path: Path) -> Told | None:
     """Put off, called off, broken off, broken down: by a verb over the talk, a noun over it, or a word on it."""
-    for step in path[1:]:
+    for step in [*path[1:], *_coordinated(sentence, path)]:
         status = _word_status(sentence, step.token)
         if status not in DISRUPTED or step.relation not in OBJECTS or not _reaches(step):
             continue
@@ -81,6 +81,17 @@ def _disrupted(sentence: Sentence, path: Path) -> Told | None:
         if status in DISRUPTED and sentence.tokens[i].xpos != "VBG":
             return Told(status, (i,), f"on the noun: {sentence.tokens[i].lemma}")
     return None
+
+
+def _coordinated(sentence: Sentence, path: Path) -> list[Step]:
+    """Verbs that share the talk as their subject: "was due to begin in Rome and was put off"."""
+    verbs = [step for step in path[1:2] if step.relation in {"nsubj", "nsubj:pass"}]
+    return [
+        Step(i, step.relation)
+        for step in verbs
+        for i in children(sentence, step.token, "conj")
+        if not children(sentence, i, "nsubj", "nsubj:pass")
+    ]
 
 
 def _reaches(step: Step) -> bool:
@@ -167,7 +178,9 @@ def _indefinite(sentence: Sentence, path: Path) -> bool:
 
 
 def _open_question(sentence: Sentence, path: Path) -> Told | None:
-    """As in "unclear whether they will meet", "if the talks go ahead"."""
+    """As in "unclear whether they will meet", "if the talks go ahead"; a question tells of no talk."""
+    if sentence.tokens[-1].text == "?":
+        return Told(None, unreal=True)
     for step in path:
         if (
             marker_of(sentence, step.token) in {"whether", "if", "unless"}
@@ -268,7 +281,8 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
     if form in {"open", "infinitive"}:
         return None
     if status in {"under_way", "held"}:
-        return _begun_or_ended(status, form, cue, rule)
+        going_on = sentence.tokens[step.token].lemma.lower() in {"continue", "go", "proceed", "last"}
+        return _begun_or_ended(status, form, cue, rule, going_on=going_on)
     if form in {"progressive", "past progressive"}:
         return Told("under_way", cue, rule)
     if form == "present":
@@ -287,7 +301,10 @@ def _may_propose(step: Step) -> bool:
     return step.relation in relations and step.marker in {None, "to", "for", "on", "that"}
 
 
-def _begun_or_ended(status: TalkStatus, form: str, cue: tuple[int, ...], rule: str) -> Told:
+def _begun_or_ended(status: TalkStatus, form: str, cue: tuple[int, ...], rule: str, *, going_on: bool) -> Told:
+    """What goes on has begun, however long it will; what will begin or end is planned."""
+    if going_on and form in {"will", "would", "present"}:
+        return Told("under_way", cue, rule)
     if form in {"will", "would", "present"}:
         return Told("planned" if form != "present" or status == "held" else "under_way", cue, rule)
     if form in {"may", "should"}:

@@ -6,7 +6,7 @@ import msgspec
 
 from detente.language import Sentence
 from detente.lexicon.meetings import Meeting, MeetingVerb, language
-from detente.understand.grammar import children, objects, particle, preposition
+from detente.understand.grammar import children, objects, preposition
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -47,7 +47,8 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
 def _fits(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
     """Tell whether a verb stands with the particle and preposition that its entry asks for."""
     if verb.particle:
-        return particle(sentence, index) == verb.particle or _next(sentence, index) == verb.particle
+        near = {sentence.tokens[i].text.lower() for i in children(sentence, index, "advmod", "compound:prt")}
+        return verb.particle in near or _next(sentence, index) == verb.particle
     if verb.preposition:
         return any(preposition(sentence, i) == verb.preposition for i in children(sentence, index, "obl"))
     if verb.meeting.id == "receive":
@@ -115,7 +116,9 @@ def is_background(sentence: Sentence, trigger: Trigger) -> bool:
 
 def objects_of(sentence: Sentence, index: int) -> list[int]:
     """Return the objects of a meeting verb that are things, not clauses."""
-    return [i for i in objects(sentence, index) if sentence.tokens[i].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}]
+    return [
+        i for i in objects(sentence, index) if sentence.tokens[i].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
+    ]
 
 
 def of_sport(sentence: Sentence) -> bool:

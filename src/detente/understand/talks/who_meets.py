@@ -42,7 +42,7 @@ def _by_verb(sentence: Sentence, cast: Cast, trigger: Trigger) -> Meeters:
     index, meeting = trigger.index, trigger.meeting.id
     doers = subjects(sentence, index) or _agents(sentence, cast, index) or _loose_subjects(sentence, cast, index)
     others = marked(sentence, index, WITH | ({"to"} if meeting == "speak" else set()))
-    met = [] if meeting in {"speak", "discuss"} else objects_of(sentence, index)
+    met = [] if meeting in {"speak", "discuss", "sign"} else objects_of(sentence, index)
     return Meeters(named=(*doers, *met, *others), host=tuple(doers) if meeting == "receive" else ())
 
 
@@ -170,8 +170,8 @@ def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[
         if step.relation in {"ccomp", "parataxis", "nsubj", "nsubj:pass"}:
             continue
         doers = [i for i in subjects(sentence, step.token) if can_meet(sentence, cast, i)]
-        if not doers and lemma in SENDING:
-            doers = [i for i in children(sentence, step.token, "obj") if can_meet(sentence, cast, i)]
+        if lemma == "invite" or (not doers and lemma in SENDING):
+            doers += [i for i in children(sentence, step.token, "obj") if can_meet(sentence, cast, i)]
         if not doers:
             continue
         if lemma in RUNNING:

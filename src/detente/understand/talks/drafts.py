@@ -1,0 +1,209 @@
+"""One meeting word of a sentence → a draft: who, status, when, where, what for, with the words of each."""
+
+from collections.abc import Iterator
+
+from detente.language import Sentence
+from detente.lexicon.meetings import language
+from detente.model import Actor, Document, Evidence, Span, TalkStatus, When
+from detente.understand.actors import Cast
+from detente.understand.stretches import quote, quote_word
+from detente.understand.talks.adding import additions
+from detente.understand.talks.circumstances import (
+    follows_of,
+    format_of,
+    order_of,
+    outcome_of,
+    prepares_of,
+    purpose_of,
+    topics_of,
+)
+from detente.understand.talks.company import Company, company_of
+from detente.understand.talks.draft import Draft
+from detente.understand.talks.named import can_meet, is_of_many, marked, mention_stretches
+from detente.understand.talks.path import Path, path_of
+from detente.understand.talks.place import place_of
+from detente.understand.talks.pointing import antecedents
+from detente.understand.talks.reading import Reading
+from detente.understand.talks.status import Told, told_status
+from detente.understand.talks.time import time_of
+from detente.understand.talks.triggers import Trigger, is_background, objects_of, triggers_in
+
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both"})
+PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding".split())  # fmt: skip
+
+
+def drafts_of(sentence: Sentence, reading: Reading) -> Iterator[Draft]:
+    """Yield what each meeting word of a sentence tells, and what it adds to talks told elsewhere."""
+    triggers = [trigger for trigger in triggers_in(sentence) if not is_background(sentence, trigger)]
+    for trigger in triggers:
+        draft = _draft(sentence, trigger, reading, [one.index for one in triggers])
+        if draft is not None:
+            yield draft
+    for verb, company in additions(sentence, reading.cast):
+        yield _addition(sentence, verb, company, reading)
+
+
+def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[int]) -> Draft | None:
+    path = path_of(sentence, trigger.index)
+    told = told_status(sentence, path)
+    if told.unreal:
+        return None
+    cast, document = reading.cast, reading.document
+    company = company_of(sentence, cast, trigger, path, absent=told.absent)
+    if not _meets(sentence, cast, trigger, company):
+        return None
+    time = time_of(sentence, path, reading.times_in(sentence), reading.today)
+    where, places = place_of(sentence, path, reading)
+    definite = _definite(sentence, trigger)
+    named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
+    if not named and not definite and told.status != "denied" and not (time and where):
+        return None
+    if trigger.meeting.paper and not (time or where):
+        return None
+    status = _settled(told, time.when if time else None, reading.today)
+    weak = trigger.meeting.weak and status != "denied"
+    if weak:
+        status, company = _by_day(time.when if time else None, reading.today), Company(anaphor=company.anaphor)
+    spans = spans_of(sentence, trigger.index, told, company, cast, document)
+    spans |= {"when": (quote(document, sentence, time.first, time.last),)} if time else {}
+    spans |= {"where": places} if where else {}
+    behind, behind_spans = _behind(sentence, company, reading)
+    phrases = _phrases(sentence, path, status, document)
+    format_, format_span = format_of(sentence, trigger, path, document)
+    topics, topic_spans = topics_of(sentence, trigger.index, document)
+    spans |= {"topics": topic_spans} if topics else {}
+    spans |= {"format": (format_span,)} if format_span else {}
+    return Draft(
+        sentence=sentence.index, trigger=trigger.index, rule=trigger.meeting.id, status=status,
+        status_rule=told.rule or "its day", firm=told.firm, when=time.when if time else None, where=where,
+        actors=company.actors, present=company.present, functions=company.functions,
+        mediators=_parties(company.mediators, cast), host=next(iter(_parties((company.host,), cast)), None),
+        absent=company.absent, format=format_, topics=topics, definite=definite, weak=weak, behind=behind,
+        behind_spans=behind_spans, order=order_of(sentence, trigger), noun=not trigger.verb,
+        anaphor=sentence.tokens[company.anaphor].lemma.lower() if company.anaphor is not None else None,
+        evidence=spans | {field: (span,) for field, span in phrases.items()},
+        phrases={field: span.quote for field, span in phrases.items()},
+        source=reading.sources.at(sentence, trigger.index), apart=_apart(path, others),
+    )  # fmt: skip
+
+
+def _addition(sentence: Sentence, verb: int, company: Company, reading: Reading) -> Draft:
+    """What a sentence about who leads, stands for or mediates adds to the talk that the others tell of."""
+    path = path_of(sentence, verb)
+    told = told_status(sentence, path)
+    status: TalkStatus | None = "planned" if told.status == "planned" else None
+    time = time_of(sentence, path, reading.times_in(sentence), reading.today)
+    where, places = place_of(sentence, path, reading)
+    spans = spans_of(sentence, verb, told, company, reading.cast, reading.document)
+    spans |= {"when": (quote(reading.document, sentence, time.first, time.last),)} if time else {}
+    spans |= {"where": places} if where else {}
+    return Draft(
+        sentence=sentence.index, trigger=verb, rule="delegation", status=status, status_rule=told.rule,
+        actors=company.actors, present=company.present, functions=company.functions,
+        mediators=_parties(company.mediators, reading.cast), weak=True, when=time.when if time else None, where=where,
+        evidence=spans, source=reading.sources.at(sentence, verb),
+    )  # fmt: skip
+
+
+def _apart(path: Path, others: list[int]) -> frozenset[int]:
+    """Other meeting words that this one only comes before or after: "ahead of the summit", "after talks in Paris"."""
+    words = language().words
+    return frozenset(step.token for step in path[1:] if step.marker in words["after"] | words["before"]) & set(others)
+
+
+def _behind(sentence: Sentence, company: Company, reading: Reading) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """Whom words that point back mean, where they name nobody."""
+    if company.anaphor is None or company.actors:
+        return (), ()
+    return antecedents(sentence, company.anaphor, reading)
+
+
+def _phrases(sentence: Sentence, path: Path, status: TalkStatus | None, document: Document) -> dict[str, Span]:
+    found = {
+        "purpose": purpose_of(sentence, path, document),
+        "outcome": outcome_of(sentence, status, document),
+        "follows": follows_of(sentence, path, document),
+        "prepares": prepares_of(sentence, path, document),
+    }
+    return {field: span for field, span in found.items() if span is not None}
+
+
+def _meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) -> bool:
+    """Tell whether a telling names who its word asks for: a person called or received, another side spoken with."""
+    index, meeting = trigger.index, trigger.meeting
+    if meeting.id in {"call", "receive"} and not any(cast.actors_of(sentence, i) for i in objects_of(sentence, index)):
+        return False
+    if len({cast.side(actor) for actor in company.actors} - {None}) < meeting.sides:
+        return False
+    if not trigger.verb:
+        return True
+    if meeting.paper and not _signs_paper(sentence, index):
+        return False
+    if meeting.id == "see" and not any(_is_somebody(sentence, cast, i) for i in objects_of(sentence, index)):
+        return False
+    others = marked(sentence, index, frozenset({"with", "to"}))
+    if meeting.id == "speak" and others and not any(can_meet(sentence, cast, i) for i in others):
+        return False
+    return len(company.actors) > 1 or company.anaphor is not None or is_of_many(company.actors)
+
+
+def _is_somebody(sentence: Sentence, cast: Cast, index: int) -> bool:
+    """Tell whether a noun phrase is people ("the prime minister", "each other"), not a country or a thing."""
+    mention = cast.at(sentence, index)
+    mutual = sentence.tokens[index].text.lower() in {"each", "another"}
+    return mutual or (mention is not None and mention.kind in {"person", "group"})
+
+
+def _signs_paper(sentence: Sentence, index: int) -> bool:
+    """Tell whether a paper is signed: as object, as subject of a passive, or as what a participle hangs on."""
+    things = objects_of(sentence, index)
+    return any(sentence.tokens[i].lemma.lower() in PAPERS for i in things)
+
+
+def _definite(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether the words point to a talk already known: "the talks", "their meeting", "Thursday's summit"."""
+    if trigger.verb:
+        return False
+    below = sentence.children[trigger.index]
+    return any(sentence.tokens[i].text.lower() in DEFINITE or sentence.tokens[i].rel == "nmod:poss" for i in below)
+
+
+def _settled(told: Told, when: When | None, today: str) -> TalkStatus | None:
+    """A present tense with a day to come is a plan, with a day gone by a thing held."""
+    day = _by_day(when, today)
+    return day or told.status if told.status is None or told.rule.endswith("; now") else told.status
+
+
+def _by_day(when: When | None, today: str) -> TalkStatus | None:
+    """Where nothing else tells, a day gone by makes it held and a day to come planned."""
+    if when is None or not today:
+        return None
+    if when.latest and when.latest[:10] < today:
+        return "held"
+    return "planned" if when.earliest and when.earliest[:10] > today else None
+
+
+def _parties(actors: tuple[Actor | None, ...], cast: Cast) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(side for actor in actors if actor and (side := cast.side(actor))))
+
+
+def spans_of(
+    sentence: Sentence, trigger: int, told: Told, company: Company, cast: Cast, document: Document
+) -> Evidence:
+    """The words behind the status and behind everybody named."""
+    cues = sorted({trigger, *told.cues})
+    spans: Evidence = {"status": tuple(quote_word(document, sentence, i) for i in cues)}
+    host = (company.host,) if company.host else ()
+    named = (*company.actors, *company.present)
+    for field, actors in (
+        ("parties", named), ("participants", named), ("mediators", company.mediators), ("host", host),
+        ("absent", company.absent),
+    ):  # fmt: skip
+        found = [quote(document, sentence, *stretch) for stretch in mention_stretches(sentence, cast, actors)]
+        if field in {"parties", "participants"}:
+            pointing = [i for i in company.words if cast.at(sentence, i) is None]
+            pointing += [company.anaphor] if company.anaphor is not None else []
+            found += [quote_word(document, sentence, i) for i in pointing]
+        if found:
+            spans[field] = tuple(dict.fromkeys(found))
+    return spans

@@ -1,0 +1,38 @@
+"""The words whose time and place are a talk's own, and not those of the telling of it."""
+
+from detente.language import Sentence
+from detente.lexicon.meetings import language
+from detente.understand.grammar import children
+from detente.understand.talks.path import Path, verb_status
+
+
+def own_words(sentence: Sentence, path: Path) -> list[int]:
+    """The words whose time and place are the talk's own: the trigger, its parts, and the verbs it depends on."""
+    found: list[int] = []
+    for step in path:
+        token = sentence.tokens[step.token]
+        if step.relation in {"ccomp", "parataxis"}:
+            break
+        if step.relation == "conj" and token.lemma.lower() not in language().words["journey"]:
+            break
+        if step.relation in {"advcl"} and token.lemma.lower() not in language().words["journey"] | {"hold"}:
+            break
+        if step.marker in language().words["after"] | language().words["before"]:
+            break
+        found.append(step.token)
+        if verb_status(sentence, step.token) in {"postponed", "cancelled", "suspended", "denied", "proposed"} and (
+            len(found) > 1
+        ):
+            break
+    return found
+
+
+def settings_below(sentence: Sentence, trigger: int) -> list[int]:
+    """Verbs on the noun that give it day and place: "talks scheduled for Thursday", "a meeting held in Cairo"."""
+    below = children(sentence, trigger, "acl", "acl:relcl")
+    told = {"planned", "under_way", "held"}
+    return [
+        i
+        for i in below
+        if verb_status(sentence, i) in told or sentence.tokens[i].lemma.lower() in {"hold", "take", "be"}
+    ]

@@ -1,0 +1,61 @@
+"""Whom and where words point back to: "the two", "both", "they"; "there", and "here" for the dateline's place."""
+
+from detente.language import Sentence
+from detente.model import Actor, Span, Where
+from detente.understand.actors import Mention
+from detente.understand.stretches import quote, quote_word, words
+from detente.understand.talks.reading import Reading
+from detente.understand.where import dateline_place, names_of_places, where_of
+
+BACK = 3  # sentences that words may point back over; set by hand
+PEOPLE = frozenset("two both they leader president minister man pair duo negotiator envoy diplomat officer general chief commander".split())  # fmt: skip
+
+
+def antecedents(sentence: Sentence, token: int, reading: Reading) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """Return the two people, or else the two parties, told last before a word that means two, and their words."""
+    people = sentence.tokens[token].lemma.lower() in PEOPLE
+    for kinds in ({"person"}, {"name", "capital", "group"}) if people else ({"name", "capital", "group"},):
+        found = _last_two(sentence, token, reading, kinds)
+        if found:
+            spans = [quote(reading.document, reading.parsed.sentences[m.sentence], m.first, m.last) for m in found]
+            return tuple(m.actors[0] for m in found), tuple(spans)
+    return (), ()
+
+
+def _last_two(sentence: Sentence, token: int, reading: Reading, kinds: set[str]) -> list[Mention]:
+    """The last two different ones of these kinds before a word, nearest sentences first; none where there are fewer."""
+    found: dict[str, Mention] = {}
+    for index in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
+        own = reading.cast.within(reading.parsed.sentences[index])
+        before = [m for m in own if m.kind in kinds and not m.place and (index < sentence.index or m.last <= token)]
+        for mention in sorted(before, key=lambda m: -m.first):
+            key = mention.actors[0].person or reading.cast.side(mention.actors[0])
+            if key and key not in found:
+                found[key] = mention
+            if len(found) == 2:
+                return sorted(found.values(), key=lambda m: (m.sentence, m.first))
+    return []
+
+
+def place_pointed_at(sentence: Sentence, own: list[int], reading: Reading) -> tuple[Where, tuple[Span, ...]] | None:
+    """Return what "here" or "there" means where it hangs on a talk's words: the dateline's place, the place told last."""
+    for token in sentence.tokens:
+        low = token.text.lower()
+        if token.head not in own or token.rel == "expl":
+            continue
+        if low == "here" and (name := dateline_place(reading.document)):
+            return where_of(name), (quote_word(reading.document, sentence, token.index),)
+        if low == "there":
+            return _place_before(sentence, token.index, reading)
+    return None
+
+
+def _place_before(sentence: Sentence, token: int, reading: Reading) -> tuple[Where, tuple[Span, ...]] | None:
+    for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
+        other = reading.parsed.sentences[index]
+        for first, last in reversed(names_of_places(other, reading.cast)):
+            where = where_of(words(other, first, last))
+            if (index < sentence.index or last <= token) and where.kind == "city":
+                here = quote_word(reading.document, sentence, token)
+                return where, (here, quote(reading.document, other, first, last))
+    return None
