@@ -10,7 +10,9 @@ NO = [(words.id, text) for words in ceasefire_language().status for text in word
 
 
 def statuses(text: str) -> set[str]:
-    claims = understand(read_text(text, published="2025-11-26"), load())
+    """What is said of truces by a sentence on a page that names an armed group."""
+    page = f"{text} The M23 had no comment for reporters."
+    claims = understand(read_text(page, published="2025-11-26"), load())
     return {claim.status for claim in claims.ceasefires}
 
 

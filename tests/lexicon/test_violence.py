@@ -11,7 +11,9 @@ NO = [(kind.id, text) for kind in violence().kinds for text in kind.no]
 
 def incidents(text: str):
     """The incidents of a sentence that stands on a page about a truce."""
-    return understand(read_text(f"{text} The truce was in its third week.", published="2025-11-26"), load()).incidents
+    return understand(
+        read_text(f"{text} The truce with the M23 was in its third week.", published="2025-11-26"), load()
+    ).incidents
 
 
 @pytest.mark.parametrize(("kind", "text"), YES)

@@ -1,15 +1,36 @@
-"""Whether a document speaks of a war or a truce at all."""
+"""What a document is about, as far as that decides whether it can tell of talks, truces and attacks at all."""
 
 from detente.language import Parsed
+from detente.lexicon.meetings import language
 from detente.lexicon.violence import violence
 from detente.understand.actors import Cast
 
+MANY = 3  # words of made-up stories that make a document one; set by hand
+
 
 def is_of_war(parsed: Parsed, cast: Cast) -> bool:
-    """Tell whether a document speaks of a war or a truce, by its words or by an armed group that it names."""
-    words = violence().words["war"]
-    return any(party.kind == "armed group" for party in cast.parties) or any(
-        token.lemma.lower() in words or token.text.lower() in words
-        for sentence in parsed.sentences
-        for token in sentence.tokens
-    )
+    """Tell whether a document speaks of a war or a truce between parties.
+
+    It names an armed group, or words of war beside two states, or two such words beside one: a truce in a family, a
+    league or a courtroom is none.
+    """
+    kinds = [party.kind for party in cast.parties]
+    if "armed group" in kinds:
+        return True
+    words = _words(parsed)
+    found = words & violence().words["war"]
+    truces = found & TRUCES
+    return (bool(found) and kinds.count("state") > 1) or (len(found - truces) + bool(truces) > 1 and "state" in kinds)
+
+
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+
+
+def is_a_story(parsed: Parsed) -> bool:
+    """Tell whether a document is about made-up events: a film, a series, a novel."""
+    return len(_words(parsed) & language().words["fiction"]) >= MANY
+
+
+def _words(parsed: Parsed) -> set[str]:
+    tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
+    return {token.lemma.lower() for token in tokens} | {token.text.lower() for token in tokens}

@@ -14,6 +14,7 @@ from detente.understand.ceasefires.said import said_of_truces
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline
 from detente.understand.times import TimeMention
+from detente.understand.war import is_of_war
 
 __all__ = ["find_ceasefires"]
 
@@ -22,6 +23,8 @@ def find_ceasefires(
     parsed: Parsed, cast: Cast, times: tuple[TimeMention, ...], sources: Sources, document: Document
 ) -> tuple[CeasefireClaim, ...]:
     """Return what a document says of ceasefires, one claim for each status by each teller."""
+    if not is_of_war(parsed, cast):
+        return ()
     found: list[CeasefireClaim] = []
     for sentence in parsed.sentences:
         if in_headline(document, sentence):

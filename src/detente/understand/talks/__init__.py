@@ -17,7 +17,7 @@ from detente.understand.talks.joining import joined
 from detente.understand.talks.reading import Reading
 from detente.understand.talks.triggers import of_sport
 from detente.understand.times import TimeMention
-from detente.understand.war import is_of_war
+from detente.understand.war import is_a_story, is_of_war
 
 __all__ = ["find_talks"]
 
@@ -26,10 +26,18 @@ def find_talks(
     parsed: Parsed, cast: Cast, times: tuple[TimeMention, ...], sources: Sources, document: Document
 ) -> tuple[TalkClaim, ...]:
     """Return the talks that a document tells of: one claim for each account of each."""
+    if is_a_story(parsed):
+        return ()
     reading = Reading(parsed=parsed, cast=cast, times=times, sources=sources, document=document)
+    games = any(map(of_sport, parsed.sentences))
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         if not in_headline(document, sentence) and not of_sport(sentence):
-            drafts += drafts_of(sentence, reading)
+            drafts += [draft for draft in drafts_of(sentence, reading) if not games or _names_people(draft)]
     groups = joined(drafts, of_war=is_of_war(parsed, cast))
     return tuple(claim for group in groups for claim in claims_of(group, cast))
+
+
+def _names_people(draft: Draft) -> bool:
+    """On a page about games, countries that meet are teams; people and delegations are not."""
+    return draft.rule != "meet" or any(actor.person or actor.description for actor in draft.actors)

@@ -65,7 +65,8 @@ def _with_sides(groups: list[list[Draft]], draft: Draft) -> Draft:
         if last is not None and near:
             return _taking(draft, _of_group(last, people=draft.anaphor in PEOPLE), last)
         return _taking(draft, draft.behind, None) if draft.behind else draft
-    series = draft.noun and (draft.order is not None or draft.definite) and not draft.weak
+    of_series = draft.definite if draft.order is None else draft.order not in {"separate", "other"}
+    series = draft.noun and of_series and not draft.weak
     if last is not None and series and len(own) < 2 and own <= _sides_of(last):
         return _taking(draft, _of_group(last, people=False), last)
     return draft
