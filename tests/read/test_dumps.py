@@ -1,5 +1,7 @@
 """Dumps of the shapes that crawls leave, in our own words: who published them, when, under which title, by whom."""
 
+import textwrap
+
 import pytest
 
 from detente.read import read_text
@@ -114,9 +116,13 @@ def test_lists_announced_by_the_article_are_body():
 
 
 def test_hard_wrapped_lines_are_one_paragraph():
-    wrapped = "The envoys of the two republics met for three hours in the border\ntown on Thursday, a spokesman said, and agreed to meet again when\nthe rains are over.\n"
-    document = read_text(f"{TITLE}\n\n{wrapped}\n{SECOND}\n")
-    assert len(list(document.stretches("body"))) == 2
+    text = f"{TITLE}\n\n{textwrap.fill(FIRST, 72)}\n\n{textwrap.fill(SECOND, 72)}\n\n{textwrap.fill(FIRST, 72)}\n"
+    document = read_text(text)
+    assert [" ".join(document.text[r.start : r.end].split()) for r in document.stretches("body")] == [
+        FIRST,
+        SECOND,
+        FIRST,
+    ]
 
 
 def test_a_transcripts_speakers_are_no_datelines():

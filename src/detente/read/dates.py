@@ -58,7 +58,7 @@ _ZONE = (
     r"\s*(?P<offset>[+-]\s?\d{1,2}(?::?\d{2})?)?(?:\s*\(?(?P<place>[a-z]+(?: york)?)(?: standard| local)? time\b)?"
 )
 CLOCK = re.compile(
-    r"(?<![\d.:/])(?:(?P<hour>[01]?\d|2[0-3])(?::|\.|h)(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?<![\d.:/])(?:(?P<hour>[01]?\d|2[0-3])(?::|\.|h)(?P<minute>[0-5]\d)(?!\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
     r"|(?P<hour2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m\b\.?)|(?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)(?=\s*(?:gmt|utc|hrs|hours|[a-z]{2,4}t\b)))"
     r"\s*(?:hrs|hours)?\s*,?\s*[\[(]?" + _ZONE,
     re.IGNORECASE,
@@ -175,7 +175,7 @@ def _moment(day: date, clock: re.Match[str]) -> datetime:
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
-    return datetime(day.year, day.month, day.day, hour, minute)
+    return datetime(day.year, day.month, day.day, hour, minute, int(clock["second"] or 0))
 
 
 def _zone_of(clock: re.Match[str], zone: str | None) -> tzinfo | None:

@@ -22,7 +22,7 @@ import msgspec
 
 from detente.lexicon.outlets import Outlet, find_outlet
 from detente.lexicon.places import find_place
-from detente.model import Label
+from detente.model import Label, Span
 from detente.read.dates import find_date
 from detente.read.pieces import DATELINE, SENTENCE_END, Piece
 
@@ -35,11 +35,12 @@ _NOUN = (
     r"|Pioneer|Despatch|Intelligencer|Correspondent|Line|Notes|Update|World|Sunday|Week|Weekend|Almanac|Clarion|Leisure)"
 )
 _WORD = r"[A-ZÀ-Ý][\w’'.&-]*"
-_JOINED = rf"(?:The |THE )?(?:{_WORD}\s+(?:(?:of|and|on|al|el|de|for|&)\s+(?:the\s+)?)?){{0,4}}"
+_JOINED = rf"(?:The |THE )?(?:{_WORD}\s+(?:(?:of|and|on|al|el|de|for|&)\s+(?:the\s+)?)?){{1,4}}"
 _TRAIL = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+(?:News\s+)?(?:Agency|Service|Group|International|English|Network|Media))?"
-NAME = rf"{_JOINED}(?:{_NOUN}|{_NOUN.upper()}){_TRAIL}"
+NAME = rf"(?:{_JOINED}(?:{_NOUN}|{_NOUN.upper()}){_TRAIL}|The {_NOUN})"
 MASTHEAD = re.compile(
-    rf"^(?P<name>{NAME}|[A-ZÀ-Ý][\w'’.-]+(?: [A-ZÀ-Ý][\w'’.-]+){{0,4}} (?:Mission|Ministry|Office|Embassy|Council|Centre|Center|Service))"
+    rf"^(?P<name>{NAME}|[A-ZÀ-Ý][\w'’.-]+(?: [A-ZÀ-Ý][\w'’.-]+){{0,4}} (?:Mission|Ministry|Office|Embassy|Council|Centre|Center|Service)"
+    r"|(?:The )?(?:Ministry|Office|Embassy|Department|Permanent Mission|Presidency|Council|Secretariat|Government) (?:of|for|to) (?:the )?[A-ZÀ-Ý][\w ’'-]{2,60})"
     r"(?:$|\s*[,|:·•–—-]+\s.*$|\s+logo$|\s+in\s+English\b.*$|\s+\((?:online|print|web)\).*$)"
 )
 COPYRIGHT = re.compile(
@@ -106,9 +107,32 @@ class Page(msgspec.Struct, frozen=True):
     url: str | None = None
     title: Piece | None = None
 
+    def quote(self, start: int, end: int) -> Span:
+        """Return the words of a stretch as evidence."""
+        return Span(start=start, end=end, quote=self.text[start:end])
+
     def lines(self, *labels: Label) -> Iterator[tuple[Piece, str]]:
         """Yield the pieces with one of these labels and their words."""
         return ((piece, piece.of(self.text)) for piece, label in self.pieces if label in labels)
+
+
+def named_in_title(titles: Sequence[str], title: str | None) -> str | None:
+    """Return what a page's `<title>` holds beside the title itself: most sites put their name there.
+
+    >>> named_in_title(["Talks end | World | Harbour Ledger"], "Talks end")
+    'Harbour Ledger'
+    >>> named_in_title(["Harbour Ledger: Talks end"], "Talks end")
+    'Harbour Ledger'
+    """
+    for whole in reversed(titles):
+        if not title or title not in whole or whole == title:
+            continue
+        before, _, after = whole.partition(title)
+        parts = [part.strip(" :|·•«»–—-") for part in re.split(r"\s[|–—·:-]\s|\s[|»]|: ", f"{before} | {after}")]
+        named = [part for part in parts if part and part[0].isupper() and len(part) <= 60 and not _section(part)]
+        if named:
+            return next((part for part in named if find_outlet(part) or masthead(part)), named[-1])
+    return None
 
 
 def find_publisher(page: Page) -> Publisher | None:

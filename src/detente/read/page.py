@@ -1,231 +1,251 @@
-"""A saved web page → Document: its own structured data for the facts about it, trafilatura for its text."""
+"""A saved web page → Document: its markup for the facts about it, its visible lines for its text."""
 
-import json
-import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from detente.errors import SourceError
-from detente.lexicon.outlets import find_outlet
-from detente.lexicon.page_lines import rule_of
+from detente.lexicon.outlets import Outlet, find_outlet
 from detente.model import Document, Evidence, Label, Problem, Region, Span, fingerprint
-from detente.read.dates import date_problems, find_date
+from detente.read.article import Article, find_article
+from detente.read.authors import authors_of, tags_of
+from detente.read.dates import date_problems, zone_problem
 from detente.read.language import language_of
-from detente.read.pieces import DATELINE
+from detente.read.markup import Facts, facts_of
+from detente.read.outlet import Page, Publisher, find_publisher, named_in_title
+from detente.read.published import Dated, address_day, dates_of
+from detente.read.visible import lines_of
 
 LARGEST = 8_000_000  # characters of HTML; a bound set by hand; the pages of news sites are far below it
-ARTICLES = {"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage", "report"}
-
-
-class Facts(msgspec.Struct, kw_only=True):
-    """What a page's markup says about it."""
-
-    url: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    modified: str | None = None
-    authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+KEPT: frozenset[Label] = frozenset({"headline", "dateline", "byline", "body", "caption", "credit", "tags", "biography"})
+MOST_LINKS = 40
 
 
 def read_page(
     html: str, *, url: str | None = None, path: str | None = None, published: str | None = None, now: str | None = None
 ) -> Document:
-    """Read a page of HTML. The text is built from title, body and credits, one paragraph a line.
+    """Read a page of HTML. The text is its article's own lines, one a paragraph, and what names its outlet and date.
 
     Raises SourceError where the page is too large, is no HTML, or has no text beyond navigation.
     """
     where = url or path or "page"
     if len(html) > LARGEST:
         raise SourceError(f"{where}: {len(html):,} characters of HTML, more than {LARGEST:,}; save the article alone")
+    tree = parsed(html, where)
+    facts = facts_of(tree)
+    article = find_article(lines_of(tree), facts, _extracted(html))
+    if not any(label == "body" for _, label in article.pieces):
+        raise SourceError(f"{where}: no article text, only navigation or nothing; save the page with its text loaded")
+    return _document(
+        article, facts, html, tuple(_links(tree)), url=url, path=path, published=published, now=now, where=where
+    )
+
+
+def parsed(html: str, where: str) -> Any:
+    """Return a page's tree. Raises SourceError where it is not readable as HTML."""
     import lxml.html
 
     try:
-        tree = lxml.html.fromstring(html, parser=lxml.html.HTMLParser(recover=True, huge_tree=False))
-    except (lxml.etree.LxmlError, ValueError) as error:
+        return lxml.html.fromstring(html, parser=lxml.html.HTMLParser(recover=True, huge_tree=False))
+    except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise SourceError(f"{where}: not readable as HTML ({error}); save the page again") from error
-    facts = facts_of(tree)
-    if facts.published is None:
-        facts = msgspec.structs.replace(facts, published=_day(html))
-    paragraphs = _paragraphs(html)
-    if not paragraphs:
-        raise SourceError(f"{where}: no article text, only navigation or nothing; save the page with its text loaded")
-    return _document(facts, paragraphs, url=url, path=path, published=published, now=now, where=where)
+
+
+def _extracted(html: str) -> str:
+    import trafilatura
+
+    found = trafilatura.extract(
+        html, favor_precision=True, include_comments=False, include_tables=True, output_format="txt", deduplicate=False
+    )
+    return found or ""
+
+
+def _links(tree: Any) -> Iterator[str]:
+    """The addresses that the article's paragraphs point to, each once."""
+    found = (str(link) for link in tree.xpath("//p//a/@href") if str(link).startswith(("http://", "https://")))
+    yield from list(dict.fromkeys(found))[:MOST_LINKS]
+
+
+def _document(
+    article: Article, facts: Facts, html: str, links: tuple[str, ...], *, url: str | None, path: str | None,
+    published: str | None, now: str | None, where: str,
+) -> Document:  # fmt: skip
+    page = Page(article.text, article.pieces, facts.url or url, article.title)
+    publisher = _publisher(facts, page)
+    known = publisher.known if publisher else None
+    dated = dates_of(page, known.zone if known else None)
+    problems: list[Problem] = []
+    moment, shown = _moment(facts, dated, known, where, problems)
+    moment = moment or published or address_day(facts.url or url) or _day(html)
+    problems += date_problems(moment, now, where)
+    seen: Evidence = {}
+    authors = facts.authors or authors_of(page, seen)
+    built = _built(article, publisher, shown, seen, facts, authors)
+    return Document(
+        id=fingerprint("document", facts.url or url or path or built.text),
+        version=fingerprint("version", built.text),
+        text=built.text,
+        url=facts.url or url,
+        outlet=publisher.name if publisher else None,
+        title=built.title,
+        authors=authors,
+        published=moment,
+        modified=facts.modified or (dated.modified.value if dated.modified else None),
+        language=language_of(built.text, built.regions),
+        tags=facts.tags or tags_of(page),
+        regions=built.regions,
+        links=links,
+        problems=tuple(problems),
+        evidence=built.evidence,
+    )
+
+
+# ── who and when ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _publisher(facts: Facts, page: Page) -> Publisher | None:
+    """The markup's name for the outlet, else the title's suffix, else what the visible page says."""
+    name = facts.outlet or named_in_title(facts.titles, page.title.of(page.text) if page.title else None)
+    if name is None:
+        return find_publisher(page)
+    known = find_outlet(name) or (find_outlet(page.url) if page.url else None)
+    at = page.text.lower().find(name.lower())
+    start, end = (at, at + len(name)) if at >= 0 else (None, None)
+    return Publisher(known.name if known else name, start, end, known, "markup")
 
 
 def _day(html: str) -> str | None:
-    """The day of a page whose structured data is silent, or None."""
+    """The day of a page whose markup and lines are silent, or None."""
     from htmldate import find_date as find_day
 
     return find_day(html, original_date=True, extensive_search=False) or None
 
 
-def _paragraphs(html: str) -> list[str]:
-    import trafilatura
+def _moment(
+    facts: Facts, dated: Dated, known: Outlet | None, where: str, problems: list[Problem]
+) -> tuple[str | None, tuple[int, int] | None]:  # fmt: skip
+    """When a page was published, and where its visible lines say so.
 
-    body = trafilatura.extract(
-        html, favor_precision=True, include_comments=False, include_tables=False, output_format="txt", deduplicate=False
-    )
-    return [line.strip() for line in (body or "").splitlines() if line.strip()]
+    An instant with its zone comes first, the markup's before the page's; then one without a zone; then a bare day.
+    """
+    shown = dated.published
+    visible = shown.value if shown and (not facts.published or _days_apart(shown.value, facts.published) <= 1) else None
+    span = (shown.start, shown.end) if shown and visible else None
+    own_zone = shown is not None and shown.assumed_zone is None
+    order = [
+        (facts.published, _zoned(facts.published)),
+        (visible, own_zone and _zoned(visible)),
+        (facts.published, _timed(facts.published)),
+        (visible, _timed(visible)),
+        (facts.published, True),
+        (visible, True),
+    ]
+    moment = next((value for value, fits in order if value and fits), None)
+    if shown and facts.published and visible is None:
+        what = f"its markup says {facts.published[:10]}, its lines {shown.value[:10]}"
+        problems.append(Problem(what=what, where=where, do="check the page's date"))
+    if moment and moment == visible and shown and shown.warning:
+        problems.append(Problem(what=shown.warning, where=where, do="check the page's date"))
+    assumed = moment == visible and not own_zone
+    if moment and known and _timed(moment) and (assumed or not _zoned(moment)):
+        if not _zoned(moment):
+            moment = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(known.zone)).isoformat()
+        problems.append(zone_problem(known.zone, known.name, where))
+    return moment, span
 
 
-def _document(
-    facts: Facts, paragraphs: list[str], *, url: str | None, path: str | None, published: str | None, now: str | None,
-    where: str,
-) -> Document:  # fmt: skip
-    text, regions = _text(facts.title, paragraphs)
-    address = facts.url or url
-    outlet = facts.outlet or address
-    known = find_outlet(outlet) if outlet else None
-    problems: list[Problem] = []
-    moment = facts.published
-    if moment and len(moment) > 10 and datetime.fromisoformat(moment).tzinfo is None and known:
-        moment = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(known.zone)).isoformat()
-        problems.append(Problem(what=f"no time zone; {known.zone} assumed for {known.name}", where=where, do="nothing"))
-    moment = moment or published
-    problems += date_problems(moment, now, where)
+def _zoned(value: str | None) -> bool:
+    return _timed(value) and datetime.fromisoformat(value or "").tzinfo is not None
+
+
+def _timed(value: str | None) -> bool:
+    return value is not None and len(value) > 10
+
+
+def _days_apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
+
+
+# ── the text ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Built(msgspec.Struct):
+    """The document's text as it grows, its regions and its evidence."""
+
+    text: str = ""
+    regions: tuple[Region, ...] = ()
     evidence: Evidence = {}
-    if facts.title:
-        evidence["title"] = (Span(start=0, end=len(facts.title), quote=facts.title),)
-    return Document(
-        id=fingerprint("document", address or path or text),
-        version=fingerprint("version", text),
-        text=text,
-        url=address,
-        outlet=known.name if known else facts.outlet,
-        title=facts.title,
-        authors=facts.authors,
-        published=moment,
-        modified=facts.modified,
-        language=language_of(text, regions),
-        tags=facts.tags,
-        regions=regions,
-        problems=tuple(problems),
-        evidence=evidence,
-    )
+    title: str | None = None
+
+    def add(self, words: str, label: Label, *, joined: bool = False) -> int:
+        """Append a line, or the rest of one, and return where it begins."""
+        if self.text:
+            self.text = self.text.rstrip("\n") + (" " if joined else "\n\n")
+        start = len(self.text)
+        self.text += f"{words}\n"
+        self.regions = (*self.regions, Region(start=start, end=start + len(words), label=label))
+        return start
+
+    def quote(self, field: str, start: int, words: str) -> None:
+        """Give a field the words that stand at a place."""
+        self.evidence[field] = (Span(start=start, end=start + len(words), quote=words),)
 
 
-def _text(title: str | None, paragraphs: list[str]) -> tuple[str, tuple[Region, ...]]:
-    """Join title and paragraphs, one a line with a blank line between, and label them."""
-    pieces: list[tuple[str, Label]] = [(title, "headline")] if title else []
-    for paragraph in paragraphs:
-        if title and paragraph == title:
+def _built(
+    article: Article, publisher: Publisher | None, shown: tuple[int, int] | None, seen: Evidence, facts: Facts,
+    authors: tuple[str, ...],
+) -> _Built:  # fmt: skip
+    """Put the kept pieces in a row, and give each field about the page the words that tell it."""
+    built = _Built(evidence={})
+    wanted = {"published": shown, "outlet": _stretch(publisher), "authors": _names(article, authors, seen)}
+    if article.title is None and facts.titles:
+        built.title = facts.titles[0]
+        built.quote("title", built.add(built.title, "headline"), built.title)
+    last_end = -2
+    for piece, label in article.pieces:
+        carries = [field for field, at in wanted.items() if at and piece.start <= at[0] and at[1] <= piece.end]
+        if label not in KEPT and not (carries and piece.end - piece.start <= 200):
             continue
-        rule = rule_of(paragraph)
-        label = rule.label if rule else None
-        pieces.append((paragraph, label or "body"))
-    text, regions = "", []
-    for piece, label in pieces:
-        start = len(text)
-        text += f"{piece}\n\n"
-        dateline = DATELINE.match(piece) if label == "body" else None
-        if dateline and dateline.end() < len(piece):
-            regions.append(Region(start=start, end=start + len(dateline.group().rstrip()), label="dateline"))
-            start += dateline.end()
-        regions.append(Region(start=start, end=len(text) - 2, label=label))
-    return text, tuple(regions)
+        start = built.add(piece.of(article.text), label, joined=0 < piece.start - last_end <= 1)
+        last_end = piece.end
+        for field in carries:
+            at = wanted[field] or (0, 0)
+            built.quote(field, start + at[0] - piece.start, article.text[at[0] : at[1]])
+        if piece == article.title:
+            built.title = piece.of(article.text)
+            built.quote("title", start, built.title)
+    _unseen(built, publisher, facts, authors)
+    return built
 
 
-# ── facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _unseen(built: _Built, publisher: Publisher | None, facts: Facts, authors: tuple[str, ...]) -> None:
+    """Add what only the markup says, each as a line of its own at the end, so that it too can be quoted."""
+    rows = {
+        "outlet": publisher.name if publisher and publisher.rule == "markup" else None,
+        "published": facts.published,
+        "authors": ", ".join(authors) or None,
+    }
+    for field, words in rows.items():
+        if words and field not in built.evidence:
+            built.quote(field, built.add(words, "boilerplate"), words)
 
 
-def facts_of(tree: Any) -> Facts:
-    """Read a page's structured data: JSON-LD first, then meta elements, then `<time>` and `<title>`."""
-    linked = _linked_data(tree)
-    meta = _meta(tree)
-    authors = _names(linked.get("author")) or tuple(filter(None, [meta.get("author") or meta.get("article:author")]))
-    return Facts(
-        url=_first(tree.xpath("//link[@rel='canonical']/@href")) or meta.get("og:url"),
-        title=_clean(linked.get("headline"))
-        or meta.get("og:title")
-        or _clean(_first(tree.xpath("//h1 | //title[not(//h1)]"))),
-        outlet=_first(_names(linked.get("publisher"))) or meta.get("og:site_name"),
-        published=_instant(
-            linked.get("datePublished"), meta.get("article:published_time"), meta.get("date"), *_times(tree)
-        ),
-        modified=_instant(linked.get("dateModified"), meta.get("article:modified_time")),
-        authors=tuple(name for name in authors if not name.startswith("http")),
-        tags=_keywords(linked.get("keywords") or meta.get("keywords")),
-    )
-
-
-def _linked_data(tree: Any) -> dict[str, Any]:
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            found = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for item in _items(found):
-            kinds = item.get("@type")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(kind, str) and kind.lower() in ARTICLES for kind in kinds):
-                return item
-    return {}
-
-
-def _items(found: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(found, list):
-        for one in found:
-            yield from _items(one)
-    elif isinstance(found, dict):
-        yield found
-        yield from _items(found.get("@graph", []))
-
-
-def _meta(tree: Any) -> dict[str, str]:
-    rows = (
-        (e.get("property") or e.get("name") or e.get("itemprop") or "", e.get("content")) for e in tree.iter("meta")
-    )
-    found: dict[str, str] = {}
-    for key, value in rows:
-        if value and value.strip():
-            found.setdefault(key.lower(), value.strip())
-    return found
-
-
-def _times(tree: Any) -> list[str]:
-    return [value for value in tree.xpath("//time/@datetime") if value][:3]
-
-
-def _instant(*values: Any) -> str | None:
-    """Return the first value that is an ISO instant or day, as ISO with its own zone."""
-    for value in values:
-        if not isinstance(value, str):
-            continue
-        try:
-            moment = datetime.fromisoformat(value.strip())
-        except ValueError:
-            found = find_date(value)
-            if found:
-                return found.value
-            continue
-        return moment.date().isoformat() if len(value.strip()) <= 10 else moment.isoformat()
-    return None
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    names = (one.get("name") if isinstance(one, dict) else one for one in values)
-    return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
-
-
-def _keywords(value: Any) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else re.split(r"[,|]", value) if isinstance(value, str) else []
-    return tuple(word.strip() for word in values if isinstance(word, str) and word.strip())
-
-
-def _first(values: Any) -> Any:
-    found = values[0] if values else None
-    return str(found) if isinstance(found, str) else found
-
-
-def _clean(value: Any) -> str | None:
-    if value is None:
+def _stretch(publisher: Publisher | None) -> tuple[int, int] | None:
+    if publisher is None or publisher.start is None or publisher.end is None:
         return None
-    text = value if isinstance(value, str) else value.text_content()
-    return re.sub(r"\s+", " ", text).strip() or None
+    return publisher.start, publisher.end
+
+
+def _names(article: Article, authors: tuple[str, ...], seen: Evidence) -> tuple[int, int] | None:
+    """Where the visible page names its authors: a byline, or any short line with the first one's name."""
+    if spans := seen.get("authors"):
+        return spans[0].start, spans[0].end
+    for piece, label in article.pieces:
+        words = piece.of(article.text)
+        if authors and authors[0] in words and label not in {"body", "headline"} and len(words) <= 120:
+            start = piece.start + words.index(authors[0])
+            return start, start + len(authors[0])
+    return None

@@ -74,18 +74,25 @@ def _pieces(text: str) -> Iterator[Piece]:
     if prefix := PREFIX.match(text):
         yield Piece(_skip(text, 0), prefix.end("day"), "boilerplate", prefix=True)
         began = prefix.end()
-    for start, end in _paragraphs(text, began):
+    for start, end in _paragraphs(text, began, wrapped=_wrapped(text)):
         yield from _cut(text, start, end, transcript=transcript)
 
 
-def _paragraphs(text: str, began: int) -> Iterator[tuple[int, int]]:
+def _wrapped(text: str) -> bool:
+    """Tell whether a text is hard-wrapped: no line is longer than a mailer's, and several are nearly as long."""
+    lengths = [len(line) for line in text.splitlines() if line.strip()]
+    full = sum(WRAPPED[0] <= length <= WRAPPED[1] for length in lengths)
+    return full >= 3 and max(lengths) <= WRAPPED[1] + 4
+
+
+def _paragraphs(text: str, began: int, *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretch of each line, or of each block of lines where the text is hard-wrapped."""
     block: list[tuple[int, int]] = []
     for match in LINE.finditer(text, began):
         start, end = _skip(text, match.start()), match.start() + len(match.group().rstrip())
         if start >= end:
             continue
-        if block and not _continues(text, *block[-1], start, end):
+        if block and not (wrapped and _continues(text, *block[-1], start, end)):
             yield block[0][0], block[-1][1]
             block = []
         block.append((start, end))

@@ -13,9 +13,10 @@ import msgspec
 from detente.lexicon.outlets import find_outlet
 from detente.model import Label
 from detente.read.outlet import masthead
-from detente.read.pieces import SENTENCE_END, Piece
+from detente.read.pieces import SENTENCE_END, Piece, is_date_line
 
 PARAGRAPH = 60  # characters from which a line that ends a sentence is taken for a paragraph
+PROMOTION = 0.3  # share of its long words below which a sentence above the date line is not the article's; set by eye
 LONGEST_TITLE = 220
 SHARED = (
     0.34  # share of a paragraph's long words that the article above used already, where an article goes on; set by eye
@@ -46,6 +47,7 @@ def settle(text: str, pieces: Sequence[Piece]) -> Settled:
     first = next((i for i, piece in enumerate(pieces) if _opens(text, pieces, i)), None)
     if first is None:
         first = next((i for i, one in enumerate(pieces) if one.label is None and _sentence(one.of(text))), len(pieces))
+    first = _past_promotion(text, pieces, first)
     last = _end(text, pieces, first)
     body = _words(" ".join(piece.of(text) for piece in pieces[first:last] if piece.label is None))
     title = _title(text, pieces, first, body)
@@ -75,11 +77,21 @@ def _opens(text: str, pieces: Sequence[Piece], at: int) -> bool:
     return not (asks and any(one.label is None and _paragraph(one.of(text)) for one in pieces[at + 1 :]))
 
 
+def _past_promotion(text: str, pieces: Sequence[Piece], first: int) -> int:
+    """Pass over a lone sentence of the site above the article's own date or byline: it shares none of its words."""
+    later = next((i for i in range(first + 1, len(pieces)) if _opens(text, pieces, i)), None)
+    between = pieces[first + 1 : later]
+    if later is None or not any(one.label == "byline" or is_date_line(one.of(text)) for one in between):
+        return first
+    rest = _words(" ".join(piece.of(text) for piece in pieces[later:] if piece.label is None))
+    return later if _share(pieces[first].of(text), rest) < PROMOTION else first
+
+
 def _end(text: str, pieces: Sequence[Piece], first: int) -> int:
     """Return the index after the article's last piece."""
     for at in range(first + 1, len(pieces)):
         piece = pieces[at]
-        closes = piece.ends or piece.label == "biography" or _closes(piece, text)
+        closes = piece.ends or piece.label in {"biography", "tags"} or _closes(piece, text)
         if closes and not _goes_on(text, pieces, first, at):
             return at
     return len(pieces)
