@@ -63,7 +63,7 @@ def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Ear
         for party in parties:
             yield _claim(stance, telling, about, party, saying)
     for about in abouts:
-        earlier.remember(about.issue, about.named[0], telling.sentence)
+        earlier.remember(about.issue, about.named[0], telling.sentence, tuple(parties))
 
 
 def _only_believed(stance: Stance, saying: Saying | None, parties: list[str], cast: Cast) -> bool:
@@ -77,7 +77,9 @@ def _fits(stance: Stance, about: About, telling: Telling) -> bool:
     if not telling.conflict and (issues().entries[about.issue].ordinary or stance.move in words("held")):
         return False
     if stance.move == "declare_ceasefire":
-        return about.issue.startswith("ceasefire")
+        nominal = all(telling.sentence.tokens[one].upos in {"NOUN", "VERB"} for one in stance.about)
+        clause = any(telling.sentence.tokens[one].rel == "ccomp" for one in stance.about)  # declared *that* it held
+        return about.issue.startswith("ceasefire") and nominal and not clause
     if stance.move == "suspend":
         return about.issue.startswith("process")
     return stance.move != "deny" or about.issue not in ("ceasefire.violation", "humanitarian.civilians", "unspecified")
@@ -92,13 +94,16 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
         pointing = [one for one in (head, *children(sentence, head, *ARGUMENTS)) if points_back(sentence, one)]
         put = None
         if pointing and all(one.id.startswith("process") for one in reached):
-            put = earlier.meant(sentence, pointing[0])
+            put = earlier.meant(sentence, pointing[0], _owners(telling, pointing[0]))
         if put is not None:
             word = quote_word(document, sentence, pointing[0])
             found = [About(put.issue, (put.words, word), word)]
         else:
             reached = reached or (bare_issues(sentence, head, stance.cue) if telling.conflict else [])
             found = [About(one.id, (words_,), words_) for one in reached for words_ in [_quoted(telling, one)]]
+        if not found and sentence.tokens[stance.cue].rel == "acl:relcl":
+            said_before = earlier.in_sentence(sentence, sentence.reach(stance.cue)[0])  # "..., which Kyiv accepts"
+            found = [About(said_before.issue, (said_before.words,), said_before.words)] if said_before else []
         if not found and stance.move == "unchanged":
             found = [_stand(telling, head, stance)]
         if not found and stance.move not in PUTTING and telling.conflict:
@@ -108,6 +113,12 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
             found = [About(one.id, (words_,), words_) for one in demanded for words_ in [_quoted(telling, one)]]
         yield from (about for about in found if about.issue not in seen)
         seen.update(about.issue for about in found)
+
+
+def _owners(telling: Telling, head: int) -> list[str]:
+    """The parties whose proposal or idea a noun says it is."""
+    owners = children(telling.sentence, head, "nmod:poss")
+    return [side for one in owners for side in telling.cast.parties_of(telling.sentence, one)]
 
 
 def _conditional(stance: Stance, named: Named) -> bool:

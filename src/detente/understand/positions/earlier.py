@@ -26,6 +26,7 @@ class Put(msgspec.Struct, frozen=True):
     issue: str
     words: Span
     sentence: int
+    parties: tuple[str, ...] = ()
 
 
 class Earlier:
@@ -35,15 +36,21 @@ class Earlier:
         self._put: list[Put] = []
         self._parsed, self._document, self._chains, self._named_in = parsed, document, chains, named_in
 
-    def remember(self, issue: str, words: Span, sentence: Sentence) -> None:
-        """Keep an issue of substance as one that a later sentence may point back to."""
+    def remember(self, issue: str, words: Span, sentence: Sentence, parties: tuple[str, ...] = ()) -> None:
+        """Keep an issue of substance, and who put it, as one that a later sentence may point back to."""
         if not issue.startswith(("process", "unspecified")):
-            self._put.append(Put(issue, words, sentence.index))
+            self._put.append(Put(issue, words, sentence.index, parties))
 
-    def meant(self, sentence: Sentence, head: int) -> Put | None:
-        """Return what a pronoun or a bare noun of the table points back to, if it was named just before."""
+    def meant(self, sentence: Sentence, head: int, owners: list[str]) -> Put | None:
+        """Return what a pronoun or a bare noun of the table points back to, if it was named just before.
+
+        Where the noun has owners ("Cairo's idea"), only what they put on the table can be meant.
+        """
         start = sentence.tokens[head].start
         near = [put for put in self._put if sentence.index - put.sentence <= LOOKS_BACK and put.words.start < start]
+        if owners:
+            own = [put for put in self._put if put.words.start < start and set(put.parties) & set(owners)]
+            return own[-1] if own else None
         last = near[-1] if near else None
         if sentence.tokens[head].text.lower() in CLAUSAL:
             return self._named_last(sentence, head) or last
@@ -64,10 +71,15 @@ class Earlier:
         """The issue named last in this sentence, else in the one before it; there substance before talk about talks."""
         here = [one for one in self._named_in[sentence.index] if one.last <= head and one.id != "unspecified"]
         if here:
-            return self._as_put(here[-1], sentence.index)
+            return self.in_sentence(sentence, head)
         before = [one for one in self._named_in.get(sentence.index - 1, ()) if one.id != "unspecified"]
         substance = [one for one in before if not one.id.startswith("process")]
         return self._as_put((substance or before)[-1], sentence.index - 1) if before else None
+
+    def in_sentence(self, sentence: Sentence, head: int) -> Put | None:
+        """Return the issue named last before a word of its sentence."""
+        here = [one for one in self._named_in[sentence.index] if one.last <= head and one.id != "unspecified"]
+        return self._as_put(here[-1], sentence.index) if here else None
 
     def _as_put(self, named: Named, sentence: int) -> Put:
         words = quote(self._document, self._parsed.sentences[sentence], named.first, named.last)
@@ -80,5 +92,6 @@ def points_back(sentence: Sentence, head: int) -> bool:
     if token.upos == "PRON":
         return token.text.lower() in PRONOUNS and token.xpos in {"PRP", "DT"}
     own = [one for one in sentence.children[head] if sentence.tokens[one].upos not in {"PUNCT", "ADP"}]
-    bare = all(sentence.tokens[one].text.lower() in POINTING for one in own)
-    return token.lemma.lower() in THINGS and bool(children(sentence, head, "det")) and bare
+    owned = children(sentence, head, "nmod:poss")
+    bare = all(one in owned or sentence.tokens[one].text.lower() in POINTING for one in own)
+    return token.lemma.lower() in THINGS and bool(owned or children(sentence, head, "det")) and bare

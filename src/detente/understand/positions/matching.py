@@ -145,13 +145,27 @@ def _about(sentence: Sentence, index: int, frame: Frame) -> list[int]:
         found = children(sentence, index, "nsubj", "nsubj:pass", "csubj")
         return [one for head in found for one in conjuncts(sentence, head)]
     if frame.about == "to":
-        return objects(sentence, index, "to") or _infinitives(sentence, index) or _of_fixed(sentence, index, frame)
+        found = objects(sentence, index, "to")
+        governed = [one for one in found if sentence.tokens[one].rel != "advcl"]  # not what it is done in order *to*
+        return governed or found or _infinitives(sentence, index) or _of_fixed(sentence, index, frame)
     if frame.about == "that":
         return [one for head in children(sentence, index, "ccomp") for one in conjuncts(sentence, head)]
     if not frame.about:
         role = [one for one in children(sentence, index, "obl") if preposition(sentence, one) == "as"]
         return [one for one in (*objects(sentence, index), *role) if not _placed_by(sentence, index, one)]
-    return objects(sentence, index, frame.about) or _of_fixed(sentence, index, frame)
+    return (
+        objects(sentence, index, frame.about)
+        or _of_fixed(sentence, index, frame)
+        or _stranded(sentence, index, frame.about)
+    )
+
+
+def _stranded(sentence: Sentence, index: int, mark: str) -> list[int]:
+    """As in "the truce that Ankara called *for*": the noun above, where its preposition was left at the end."""
+    if sentence.tokens[index].rel != "acl:relcl":
+        return []
+    left = [one for one in sentence.children[index] if sentence.tokens[one].text.lower() == mark and one > index]
+    return [antecedent(sentence, index)] if left and not sentence.children[left[0]] else []
 
 
 def _placed_by(sentence: Sentence, index: int, head: int) -> bool:
@@ -260,11 +274,12 @@ def _is_named(sentence: Sentence, index: int) -> bool:
 def _told_of_noun(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     """What the noun is said to be, or to include; its complement may stand after "that" or "to" there too."""
     token = sentence.tokens[index]
-    if frame.form != "noun" or token.rel != "nsubj" or token.head < 0:
+    if frame.form != "noun" or token.rel not in {"nsubj", "nsubj:outer"} or token.head < 0:
         return []
     above = token.head
     if children(sentence, above, "cop"):
-        found = [above] if sentence.tokens[above].upos in {"NOUN", "PROPN"} else []
+        clause = token.rel == "nsubj:outer" or children(sentence, above, "mark")
+        found = [above] if clause or sentence.tokens[above].upos in {"NOUN", "PROPN"} else []
     elif sentence.tokens[above].lemma.lower() == "be":
         found = children(sentence, above, "ccomp", "xcomp", "csubj")
     else:

@@ -10,7 +10,7 @@ OPEN_MARKS = frozenset({"if", "unless", "whether", "until", "once"})
 CONDITION_MARKS = frozenset({"if", "unless", "until", "provided", "providing"})
 # Moves of assent: what is not told as done, or done by whoever speaks, is none.
 ASSENTS = frozenset({"accept", "accept_in_principle", "concede", "withdraw_offer", "soften"})
-GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle", "sign"})
+GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle", "sign", "initial"})
 REFUSING = frozenset({"reject", "oppose", "condemn", "threaten", "sceptical"})
 ACTS = frozenset({"comply", "sign", "initial", "suspend", "declare_ceasefire"})
 LIKELY = 0.5  # from here on it holds an act for done; the reader's own threshold
@@ -122,27 +122,35 @@ def _infinitive(sentence: Sentence, index: int) -> bool:
 # ── conditions ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def conditions(sentence: Sentence, index: int, *, negated: bool = False) -> tuple[int, int] | None:
+def conditions(
+    sentence: Sentence, index: int, *, negated: bool = False, one_day: bool = False
+) -> tuple[int, int] | None:
     """Return the stretch of tokens of the condition on a word: "if ...", "until ...", "on condition that ...".
 
-    The clause may hang on the word or on what is above it in the same clause. What is `negated`, or not done, before
-    something else waits for it: "no talks *before* they leave".
+    The clause may hang on the word or on what is above it in the same clause. What is `negated`, or not done, before or
+    while something else is, waits for it: "no talks *before* they leave"; what could be done `one_day`, once it is.
     """
     negated = negated or negation(sentence, index) is not None
     for at in (index, *sentence.ancestors(index)):
         for one in sentence.children[at]:
             first, last = sentence.reach(one)
-            if not first <= index < last and (_is_condition(sentence, one) or (negated and _before(sentence, one))):
+            if not first <= index < last and (
+                _is_condition(sentence, one)
+                or (negated and _marked(sentence, one, "before", "while"))
+                or (one_day and _marked(sentence, one, "once", "when", "after"))
+            ):
                 return first, last
         if sentence.tokens[at].rel in {"ccomp", "parataxis", "acl:relcl", "root", "conj"}:
             return None
     return None
 
 
-def _before(sentence: Sentence, index: int) -> bool:
+def _marked(sentence: Sentence, index: int, *marks: str) -> bool:
+    """Whether a clause, or an event told by a noun, stands under one of these words."""
     token = sentence.tokens[index]
-    marks = {sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case")}
-    return "before" in marks and (token.rel == "advcl" or (token.rel == "obl" and index in sentence.predicate_at))
+    own = {sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case", "advmod")}
+    clause = token.rel == "advcl" or (token.rel == "obl" and index in sentence.predicate_at)
+    return clause and bool(own & set(marks))
 
 
 def _is_condition(sentence: Sentence, index: int) -> bool:

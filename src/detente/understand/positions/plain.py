@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from detente.language import Sentence
 from detente.lexicon.moves import words
+from detente.lexicon.roles import bodies, roles, titles
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, conjuncts, is_passive, negation, no_longer, shared_modal
 from detente.understand.positions.holders import saying_over, speaker_side
@@ -35,6 +36,7 @@ def plain_stances(
                     yield from _duty(sentence, token.index, cast, saying)
                 yield from _refusal(sentence, token.index, cast, saying)
                 yield from _nothing(sentence, token.index)
+                yield from _could(sentence, token.index)
                 yield from _war_goes_on(sentence, token.index)
             yield from _threat(sentence, token.index)
 
@@ -84,9 +86,17 @@ def _refusal(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) 
         return
     told_if = conditions(sentence, index)
     move = "condition" if told_if else "reject"
+    own = doers(sentence, index)
     yield Stance(
-        move=move, cue=index, holders=tuple(doers(sentence, index)), about=(index,), condition=told_if, rule="will not"
-    )
+        move=move, cue=index, holders=tuple(own), about=(index,), condition=told_if, speaks=_things(sentence, own),
+        rule="will not",
+    )  # fmt: skip
+
+
+def _things(sentence: Sentence, own: list[int]) -> bool:
+    """Whether a subject is nothing that could hold a position itself: "an enrichment *programme* can never exist"."""
+    acting = titles() | bodies() | roles().loose
+    return all(sentence.tokens[one].upos == "NOUN" and sentence.tokens[one].lemma.lower() not in acting for one in own)
 
 
 def _doing(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> bool:
@@ -120,6 +130,13 @@ def _nothing(sentence: Sentence, index: int) -> Iterator[Stance]:
         yield Stance(move=move, cue=index, about=tuple(none), condition=told_if, speaks=True, rule="there will be no")
 
 
+def _could(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """As in "we could pull our troops back if ...": what a speaker holds possible on a condition."""
+    told_if = conditions(sentence, index, one_day=True) if shared_modal(sentence, index) in {"could", "might"} else None
+    if told_if and negation(sentence, index) is None:
+        yield Stance(move="condition", cue=index, about=(index,), condition=told_if, speaks=True, rule="could if")
+
+
 def _threat(sentence: Sentence, index: int) -> Iterator[Stance]:
     """A will, or a pledge, to use force."""
     if negation(sentence, index) is not None:
@@ -129,9 +146,10 @@ def _threat(sentence: Sentence, index: int) -> Iterator[Stance]:
     future = pledged or shared_modal(sentence, index) in {"will", "would", "shall"}
     if future and any(is_forceful(sentence, one) for one in clauses):
         clauses = [*clauses, *(one for one in children(sentence, index, "advcl") if sentence.tokens[one].xpos == "VB")]
+        suffered = is_passive(sentence, index)  # "they would be disarmed by force": by whoever says so
         yield Stance(
-            move="threaten", cue=index, holders=tuple(doers(sentence, index)), about=tuple(clauses),
-            condition=conditions(sentence, index), rule="force",
+            move="threaten", cue=index, holders=() if suffered else tuple(doers(sentence, index)), about=tuple(clauses),
+            condition=conditions(sentence, index), speaks=suffered, rule="force",
         )  # fmt: skip
 
 

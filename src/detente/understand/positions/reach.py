@@ -131,10 +131,14 @@ def _belongs(sentence: Sentence, above: int, index: int, head: int) -> bool:
 def antecedent(sentence: Sentence, clause: int) -> int:
     """Return the noun that a relative clause tells of: not one that only places it ("a truce along the line, which ...").
 
-    The tree hangs the clause on the nearest noun; through a preposition of place it is the noun above that is meant.
+    The tree hangs the clause on the nearest noun; through a preposition of place it is the noun above that is meant, and
+    "which" means no name: "talks between A and B, *which* we refuse".
     """
     at = sentence.tokens[clause].head
-    while sentence.tokens[at].rel == "nmod" and preposition(sentence, at) not in NOUN_MARKS | {None}:
+    things = {sentence.tokens[one].text.lower() for one in range(*sentence.reach(clause))} & {"which"}
+    while sentence.tokens[at].rel in {"nmod", "conj"} and (
+        (things and sentence.tokens[at].upos == "PROPN") or preposition(sentence, at) not in NOUN_MARKS | {None}
+    ):
         at = sentence.tokens[at].head
     return at
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from detente.language import Sentence
 from detente.lexicon.moves import moves, words
 from detente.understand.actors import Cast
@@ -23,11 +25,11 @@ def stances_of(sentence: Sentence, cast: Cast, said: list[Saying]) -> Iterator[S
     overruled = {one for match in found if match.frame.move in ON_EARLIER for one in match.about}
     refusals = {match.cue for match in found if match.frame.move in {"reject", "oppose"}}
     threats = {match.cue for match in found if match.frame.move == "threaten" and match.frame.form == "noun"}
-    for match in found:
+    for match in (_with_those_who_do_so(sentence, one) for one in found):
         if match.frame.form == "noun" and match.cue in overruled - threats:
             continue
-        if match.frame.move == "reaffirm" and threats & set(match.about):
-            continue  # to renew a threat is to threaten
+        if match.frame.move == "reaffirm" and (threats & set(match.about) or _of_another_demand(sentence, match)):
+            continue  # to renew a threat is to threaten; "urged both to honour their commitment" is no commitment told
         if match.frame.move == "reject" and refusals & set(match.about):
             continue  # to refuse to rule out is what the inner verb tells
         stance = _stance(sentence, match, cast, said)
@@ -36,6 +38,24 @@ def stances_of(sentence: Sentence, cast: Cast, said: list[Saying]) -> Iterator[S
     positions = [match for match in found if moves()[match.frame.move].kind == "position"]
     about = {one for match in positions for one in match.about}
     yield from plain_stances(sentence, cast, said, {match.cue for match in positions}, about)
+
+
+def _with_those_who_do_so(sentence: Sentence, match: Match) -> Match:
+    """As in "London backed the idea, and so did Kyiv": a move with one more holder."""
+    also = [
+        holder
+        for one in children(sentence, match.cue, "conj", "parataxis")
+        if sentence.tokens[one].lemma == "do" and any(
+            sentence.tokens[word].text.lower() == "so" for word in children(sentence, one, "advmod", "obj")
+        )
+        for holder in children(sentence, one, "nsubj")
+    ]  # fmt: skip
+    return msgspec.structs.replace(match, holders=(*match.holders, *also)) if also else match
+
+
+def _of_another_demand(sentence: Sentence, match: Match) -> bool:
+    above = sentence.ancestors(match.cue)[:2] if match.frame.form == "noun" else []
+    return any(sentence.tokens[one].lemma.lower() in words("asking") for one in above)
 
 
 def _stance(sentence: Sentence, match: Match, cast: Cast, said: list[Saying]) -> Stance | None:
