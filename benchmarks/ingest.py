@@ -10,11 +10,18 @@ import json
 from datetime import datetime
 from statistics import fmean
 
+from tests.read.awkward_feeds import READ as FEEDS_READ
+from tests.read.awkward_feeds import REFUSED as FEEDS_REFUSED
+from tests.read.hostile import READ, REFUSED, Hostile
 from tests.read.made_pages import MAKERS, MadePage, made_pages, words_f1
 
 from detente.errors import SourceError
-from detente.model import Document
-from detente.read import document_of
+from detente.model import Document, Problem
+from detente.read import document_of, read_all
+from detente.read.containers import Reach
+from detente.read.feed import entries_of
+from detente.read.web.fetcher import Manners
+from detente.read.web.getting import getter
 
 
 def body_of(document: Document) -> str:
@@ -70,6 +77,33 @@ def dump_figures() -> dict[str, float]:
     return {"dump_body_f1": round(fmean(rows), 4)}
 
 
+def hostile_figures() -> dict[str, float]:
+    """Fetch every way of a misbehaving server: the share that is one listed problem, or read all the same."""
+    right = []
+    with Hostile() as server:
+        manners = Manners(allow_private=True, pause=0, timeout=1.0, deadline=1.5, largest=2_000_000, patience=5)
+        for folder, ways, kind in (("refused", REFUSED, Problem), ("read", READ, Document)):
+            for way in ways:
+                found = list(read_all([f"{server.address}/{folder}/{way}"], reach=Reach(get=getter(manners))))
+                right.append(len(found) == 1 and isinstance(found[0], kind))
+    return {"hostile_ways": len(right), "hostile_handled": round(fmean(right), 4)}
+
+
+def feed_figures() -> dict[str, float]:
+    """Read every awkward feed: the share that is read with its link and outlet, or refused in plain words."""
+    right = []
+    for content in FEEDS_READ.values():
+        entry = entries_of(content, "feed.xml")[0]
+        right.append(entry.url == "https://harbour.example/1" and entry.outlet == "Harbour Ledger")
+    for content in FEEDS_REFUSED.values():
+        try:
+            entries_of(content, "feed.xml")
+            right.append(False)
+        except SourceError:
+            right.append(True)
+    return {"feeds": len(right), "feeds_handled": round(fmean(right), 4)}
+
+
 def digest() -> str:
     """Return the SHA-256 of the templates, in order of their names."""
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(MAKERS.glob("*.html")))).hexdigest()
@@ -77,7 +111,7 @@ def digest() -> str:
 
 def main() -> None:
     """Run the command."""
-    figures = page_figures() | dump_figures()
+    figures = page_figures() | dump_figures() | hostile_figures() | feed_figures()
     peers = {"trafilatura": {"body_f1": figures["trafilatura_body_f1"]}}
     print(json.dumps({"benchmark": "ingest", "figures": figures, "peers": peers, "data": {"makers": digest()}}))
 

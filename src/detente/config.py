@@ -21,11 +21,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What a user may set.
 
     `record` is the record's file, relative to the settings file; `gate` whether pages that cannot hold claims are passed
-    over before the reader sees them; `who` the name that judgements are signed with.
+    over before the reader sees them; `who` the name that judgements are signed with. `contact` is what the
+    fetching agent tells sites of who asks (an address or a page; empty: nothing), `allow_private` whether addresses of the
+    local network may be fetched, and `pause` the least seconds between two requests to one site.
     """
 
     record: str = "record.sqlite"
     gate: bool = True
+    contact: str = ""
+    allow_private: bool = False
+    pause: float = 5.0
     who: str | None = None
 
 

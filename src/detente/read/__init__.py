@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from detente.model import Document, Problem
+from detente.read.kinds import document_of
 from detente.read.page import read_page
-from detente.read.sources import count_pages, document_of, read_all
+from detente.read.sources import count_pages, read_all
 from detente.read.text import read_text
 
 __all__ = ["count_pages", "document_of", "read_all", "read_page", "read_text"]

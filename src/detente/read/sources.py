@@ -1,61 +1,185 @@
-"""A source named on the command line → documents: a file, a folder, or standard input. Trouble becomes a Problem."""
+"""A source named on the command line → documents: files, folders, addresses, archives, feeds, standard input.
 
+Trouble becomes a Problem. A page is opened when it is asked for, so that a long run holds one at a time.
+"""
+
+import gzip
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from detente.errors import SourceError
 from detente.model import Document, Problem
-from detente.read.page import LARGEST, read_page
-from detente.read.text import read_text
+from detente.read.containers import Reach, archived, problem_of, unfold
+from detente.read.found import Found
+from detente.read.jsonl import pages_of
+from detente.read.kinds import LARGEST_BYTES, PAGES, read_found
+from detente.read.warc import is_warc
+from detente.read.web.body import unpacked
 
-PAGES = frozenset({".html", ".htm", ".xhtml"})
 TEXTS = frozenset({".txt", ".text", ".md", ""})
-KNOWN_LANGUAGES = frozenset({"en"})
-
-
-Found = Callable[[], bytes]
+PAPERS = frozenset({".pdf", ".docx", ".eml"})
+LISTS = frozenset({".xml", ".rss", ".atom", ".opml", ".json"})
+STREAMS = (".warc", ".warc.gz", ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+PEEK = 4096
 
 
 def read_all(
     sources: Iterable[str], stdin: BinaryIO | None = None, *, now: str | None = None, published: str | None = None,
-    url: str | None = None,
+    url: str | None = None, reach: Reach | None = None,
 ) -> Iterator[Document | Problem]:  # fmt: skip
     """Yield a document, or the problem that stood in its way, for every page of these sources, in sorted order.
 
-    A page is opened when it is asked for, so that a long run holds one at a time.
+    `reach` says what may be fetched; without one, addresses are fetched with the default manners and nothing that a
+    local file lists is.
     """
-    for found in _found(sources, stdin):
-        yield found if isinstance(found, Problem) else _attempt(found[1], found[0], now, published, url)
+    for found in pages_found(sources, stdin, reach or Reach()):
+        yield found if isinstance(found, Problem) else attempt(found, now, published, url)
 
 
-def count_pages(sources: Iterable[str]) -> int:
-    """Return how many pages and problems `read_all` will yield for these sources, opening none."""
-    return sum(1 for _ in _found(sources, sys.stdin.buffer))
+def attempt(found: Found, now: str | None, published: str | None = None, url: str | None = None) -> Document | Problem:
+    """Read one page, or say what stood in its way."""
+    known = msgspec.structs.replace(found, published=found.published or published, url=found.url or url)
+    try:
+        return read_found(known, now)
+    except OSError as error:
+        do = "check that it exists and its permissions"
+        return Problem(what=f"cannot be read ({error.strerror})", where=found.where, do=do)
+    except SourceError as error:
+        return problem_of(error, found.where)
 
 
-def _found(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[tuple[str, Found] | Problem]:
-    """Yield where each page lies and how to read its bytes."""
+def count_pages(sources: Iterable[str]) -> int | None:
+    """Return how many pages and problems `read_all` will yield, opening none; None where that cannot be known."""
+    count = 0
+    for source in sources:
+        if is_address(source) or source == "-" or source.lower().endswith(STREAMS):
+            return None
+        for file in _files_of(source):
+            if isinstance(file, Path) and file.suffix.lower() in LISTS | {".gz"}:
+                return None
+            count += 1
+    return count
+
+
+def is_address(source: str) -> bool:
+    """Tell whether a source is an address on the web."""
+    return source.startswith(("http://", "https://"))
+
+
+def pages_found(sources: Iterable[str], stdin: BinaryIO | None, reach: Reach) -> Iterator[Found | Problem]:
+    """Yield every page of these sources before it is read."""
     for source in sources:
         if source == "-":
-            if stdin is not None:
-                yield "standard input", stdin.read
-            continue
-        path = Path(source)
-        try:
-            known, folder = path.exists(), path.is_dir()
-        except OSError as error:
-            yield Problem(
-                what=f"cannot be reached ({error.strerror})", where=source, do="check its folder's permissions"
-            )
-            continue
-        if not known:
-            yield Problem(what="no such file or folder", where=source, do="check the spelling")
-            continue
-        for file in _files(path) if folder else [path]:
-            yield file if isinstance(file, Problem) else (str(file), file.read_bytes)
+            yield from _piped(stdin, reach) if stdin is not None else ()
+        elif is_address(source):
+            yield from _fetched(source, reach)
+        else:
+            for file in _files_of(source):
+                yield from [file] if isinstance(file, Problem) else file_pages(file, reach)
+
+
+def _piped(stdin: BinaryIO, reach: Reach) -> Iterator[Found | Problem]:
+    """Standard input: a web archive or lines of JSON are read as they come, anything else whole."""
+    import io
+
+    stream = stdin if hasattr(stdin, "peek") else io.BufferedReader(stdin)  # type: ignore[type-var]
+    head = stream.peek(PEEK)[:PEEK]
+    if is_warc(head) or (head.startswith(b"\x1f\x8b") and is_warc(_opened(head))):
+        yield from _guarded(archived(stream, "standard input"), "standard input")
+    elif head.lstrip().startswith(b"{") and b"jsonfeed" not in head:
+        yield from pages_of(stream, "standard input")
+    else:
+        content = stream.read(LARGEST_BYTES + 1)
+        yield from _guarded(unfold(Found(where="standard input", read=lambda: content), reach), "standard input")
+
+
+def _opened(packed: bytes) -> bytes:
+    """The first bytes within a gzip stream."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(packed, 64)
+    except zlib.error:
+        return b""
+
+
+def _fetched(url: str, reach: Reach) -> Iterator[Found | Problem]:
+    """An address: a page, or a feed or sitemap whose pages are fetched in their turn."""
+    from detente.read.web.getting import getter
+
+    get = reach.get or getter()
+    yield from _guarded(_got(url, msgspec.structs.replace(reach, get=get, follow=True)), url)
+
+
+def _got(url: str, reach: Reach) -> Iterator[Found | Problem]:
+    assert reach.get is not None
+    yield from unfold(reach.get(url), reach)
+
+
+def file_pages(file: Path, reach: Reach) -> Iterator[Found | Problem]:
+    """Yield the pages of one file; a file of one page is not opened before it is its turn."""
+    name = file.name.lower()
+    where = str(file)
+    if name.endswith((".warc", ".warc.gz")):
+        yield from _guarded(_archive(file), where)
+    elif name.endswith(STREAMS):
+        yield from _guarded(_lines(file), where)
+    elif file.suffix.lower() in LISTS or name.endswith(".gz"):
+        yield from _guarded(unfold(Found(where=where.removesuffix(".gz"), read=lambda: _content(file)), reach), where)
+    else:
+        yield Found(where=where, read=lambda: _bounded(file))
+
+
+def _archive(file: Path) -> Iterator[Found | Problem]:
+    with file.open("rb") as stream:
+        yield from archived(stream, str(file))
+
+
+def _lines(file: Path) -> Iterator[Found | Problem]:
+    with gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb") as stream:
+        yield from pages_of(stream, str(file))
+
+
+def _content(file: Path) -> bytes:
+    content = _bounded(file)
+    return unpacked(content, str(file), LARGEST_BYTES) if content.startswith(b"\x1f\x8b") else content
+
+
+def _bounded(file: Path) -> bytes:
+    """The bytes of a file. Raises SourceError where it is too large for one page, before it is opened."""
+    if (size := file.stat().st_size) > LARGEST_BYTES:
+        raise SourceError(f"{file}: {size:,} bytes, too large for one page; split it or save the article alone")
+    return file.read_bytes()
+
+
+def _guarded(pages: Iterator[Found | Problem], where: str) -> Iterator[Found | Problem]:
+    """Yield pages until the source itself fails, and say so then."""
+    try:
+        yield from pages
+    except SourceError as error:
+        yield problem_of(error, where)
+    except (OSError, EOFError, zlib.error) as error:
+        yield Problem(what=f"cannot be read ({error})", where=where, do="check the file and its permissions")
+
+
+# ── files ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _files_of(source: str) -> Iterator[Path | Problem]:
+    path = Path(source)
+    try:
+        known, folder = path.exists(), path.is_dir()
+    except (OSError, ValueError) as error:
+        what = f"cannot be reached ({getattr(error, 'strerror', None) or error})"
+        yield Problem(what=what, where=source, do="check its folder's permissions")
+        return
+    if not known:
+        yield Problem(what="no such file or folder", where=source, do="check the spelling")
+        return
+    yield from _files(path) if folder else [path]
 
 
 def _files(folder: Path) -> Iterator[Path | Problem]:
@@ -70,56 +194,9 @@ def _files(folder: Path) -> Iterator[Path | Problem]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
-        elif Path(entry.name).suffix.lower() in PAGES | TEXTS and not entry.name.startswith((".", "README")):
+        elif not entry.name.startswith((".", "README")) and _is_source(entry.name.lower()):
             yield Path(entry.path)
 
 
-def _attempt(read: Found, where: str, now: str | None, published: str | None, url: str | None) -> Document | Problem:
-    try:
-        return document_of(read(), where, now=now, published=published, url=url)
-    except OSError as error:
-        return Problem(
-            what=f"cannot be read ({error.strerror})", where=where, do="check that it exists and its permissions"
-        )
-    except SourceError as error:
-        what, _, do = str(error).removeprefix(f"{where}: ").partition("; ")
-        return Problem(what=what, where=where, do=do or "leave it out")
-
-
-def document_of(
-    content: bytes, where: str, *, now: str | None = None, published: str | None = None, url: str | None = None
-) -> Document:
-    """Read the bytes of one page. Raises SourceError where they are empty, binary, too large or in another language."""
-    if not content.strip():
-        raise SourceError(f"{where}: empty; leave it out")
-    if len(content) > 4 * LARGEST:
-        raise SourceError(
-            f"{where}: {len(content):,} bytes, too large for one page; split it or save the article alone"
-        )
-    text = _decoded(content, where)
-    suffix = Path(where).suffix.lower()
-    head = text[:2000].lstrip().lower()
-    is_page = suffix in PAGES or head.startswith(("<!doctype html", "<html")) or "<head" in head
-    read = read_page if is_page else read_text
-    document = read(text, url=url, path=where, published=published, now=now)
-    if not any(document.stretches("body")):
-        raise SourceError(f"{where}: no article text, only navigation or nothing; save the page with its text loaded")
-    if document.language not in KNOWN_LANGUAGES | {None}:
-        raise SourceError(f"{where}: written in '{document.language}', which the reader was not taught; leave it out")
-    return document
-
-
-def _decoded(content: bytes, where: str) -> str:
-    """Decode by byte-order mark, then UTF-8, then the Windows code page that mislabelled pages are mostly in."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content[:4096]:
-        raise SourceError(f"{where}: binary, not text or HTML; leave it out")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    odd = sum(not (letter.isprintable() or letter in "\r\n\t") for letter in text[:4000])
-    if odd > len(text[:4000]) // 20:
-        raise SourceError(f"{where}: neither UTF-8 nor any text we know; convert it to UTF-8")
-    return text
+def _is_source(name: str) -> bool:
+    return name.endswith(STREAMS) or Path(name).suffix in PAGES | TEXTS | PAPERS | {".rss", ".atom", ".opml"}

@@ -83,14 +83,44 @@ def understand(context: click.Context, file: Path, published: str | None, url: s
 @click.option("--match", metavar="WORDS", help="Only pages whose text has these words.")
 @click.option("--limit", type=click.IntRange(min=1), help="Stop after so many pages.")
 @click.option("--no-gate", is_flag=True, help="Read every page, also those that look to be about something else.")
+@click.option("--follow", is_flag=True, help="Fetch the pages that feeds, lists of feeds and sitemaps on disk name.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
 @click.pass_context
-def read(context: click.Context, /, sources: tuple[str, ...], no_gate: bool, dry_run: bool, **selection: Any) -> int:
-    """Read files, folders or standard input (-) into the record; what is in it already is passed over."""
+def read(
+    context: click.Context, /, sources: tuple[str, ...], no_gate: bool, follow: bool, dry_run: bool, **selection: Any
+) -> int:  # fmt: skip
+    """Read pages into the record; what is in it already is passed over.
+
+    A source is a file (HTML, text, PDF, DOCX, .eml), a folder, a web archive (.warc, .warc.gz), lines of JSON, an
+    address, a feed, a list of feeds (OPML), a sitemap, or - for standard input. Nothing is fetched unless an address is
+    given or --follow is.
+    """
     from detente.show.reading import Chosen, read_sources
 
     config = _config(context, gate=False if no_gate else None)
-    return read_sources(sources, config, Chosen(**selection), dry_run=dry_run)
+    return read_sources(sources, config, Chosen(**selection), dry_run=dry_run, follow=follow)
+
+
+@detente.command()
+@click.argument("feeds", nargs=-1, required=True)
+@click.option(
+    "--every",
+    metavar="MINUTES",
+    type=click.FloatRange(min=1),
+    default=15.0,
+    show_default=True,
+    help="How often a feed is asked at first; feeds with news are asked more often, others less.",
+)
+@click.option("--once", is_flag=True, help="Ask every feed that is due once, and stop.")
+@click.pass_context
+def watch(context: click.Context, feeds: tuple[str, ...], every: float, once: bool) -> int:
+    """Poll feeds into the record, with good manners, until told to stop; print what changes.
+
+    FEEDS are addresses or OPML files. What was planned and is now cancelled or denied is marked with an exclamation mark.
+    """
+    from detente.show.watching import watch_feeds
+
+    return watch_feeds(feeds, _config(context), every=every * 60, once=once)
 
 
 @detente.command()

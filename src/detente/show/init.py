@@ -9,6 +9,9 @@ from detente.record import open_record
 SETTINGS = """# Settings of this record; an option on the command line or DETENTE_... in the environment wins over them.
 record = "record.sqlite"   # the record's file
 gate = true                # pass over pages that cannot hold claims
+contact = ""               # what our fetching agent tells sites of who asks: an address or a page; empty tells nothing
+allow_private = false      # whether addresses of the local network may be fetched
+pause = 5.0                # the least seconds between two requests to one site
 """
 
 

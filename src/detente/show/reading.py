@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 import click
 import msgspec
@@ -16,6 +17,8 @@ from detente.language import load
 from detente.line import keep, settle
 from detente.model import Document, Problem
 from detente.read import count_pages, read_all
+from detente.read.containers import Reach
+from detente.read.found import Found
 from detente.record import open_record
 
 
@@ -62,17 +65,37 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def read_sources(sources: tuple[str, ...], config: Config, chosen: Chosen, *, dry_run: bool) -> int:
+def read_sources(
+    sources: tuple[str, ...], config: Config, chosen: Chosen, *, dry_run: bool, follow: bool = False
+) -> int:
     """Read sources into the record and say what became of them; returns the exit code."""
     now = datetime.now(UTC).isoformat()
+    reach = reach_of(config, chosen, follow=follow)
     if dry_run:
-        return _list(chosen.of(read_all(sources, sys.stdin.buffer, now=now)))
-    counts = read_pages(sources, config, now, chosen)
+        return _list(chosen.of(read_all(sources, sys.stdin.buffer, now=now, reach=reach)))
+    counts = read_pages(sources, config, now, chosen, reach)
     click.echo(
         f"{counts['read']} read, {counts['unchanged']} unchanged, {counts['gated']} passed over, {counts['refused']} refused",
         err=True,
     )
     return 3 if counts["refused"] else 0
+
+
+def reach_of(config: Config, chosen: Chosen, *, follow: bool) -> Reach:
+    """Return how far sources may lead: with the settings' manners, and no request for pages before `since`."""
+
+    @cache
+    def fetching() -> Callable[[str], Found]:
+        from detente.read.web.fetcher import Manners
+        from detente.read.web.getting import getter
+
+        manners = Manners(contact=config.contact, allow_private=config.allow_private, pause=config.pause)
+        return getter(manners, lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def fetch(url: str) -> Found:
+        return fetching()(url)
+
+    return Reach(get=fetch, follow=follow, since=chosen.since)
 
 
 def _list(pages: Iterable[Document | Problem]) -> int:
@@ -85,7 +108,9 @@ def _list(pages: Iterable[Document | Problem]) -> int:
     return 3 if refused else 0
 
 
-def read_pages(sources: Iterable[str], config: Config, now: str, chosen: Chosen | None = None) -> Counter[str]:
+def read_pages(
+    sources: Iterable[str], config: Config, now: str, chosen: Chosen | None = None, reach: Reach | None = None
+) -> Counter[str]:
     """Read pages one at a time into the record with a progress bar, then reconcile; count what became of them.
 
     Pages are kept one by one: what was read before an interrupt stays, and is reconciled.
@@ -98,7 +123,7 @@ def read_pages(sources: Iterable[str], config: Config, now: str, chosen: Chosen 
         Progress(*COLUMNS, console=Console(stderr=True)) as progress,
     ):
         task = progress.add_task("reading", total=count_pages(sources), talks=0, refused=0)
-        opened = _ticked(read_all(sources, sys.stdin.buffer, now=now), lambda: progress.advance(task))
+        opened = _ticked(read_all(sources, sys.stdin.buffer, now=now, reach=reach), lambda: progress.advance(task))
         pages = (chosen or Chosen()).of(opened)
         try:
             for outcome in keep(record, pages, reader, gate=config.gate):

@@ -1,8 +1,8 @@
 """Which way a bare weekday or month points: what verb, modal, plan and preposition say."""
 
 from detente.language.parsed import Sentence
-from detente.lexicon.outlook import outlooks
 from detente.understand.grammar import is_passive, modal
+from detente.understand.times.outlook import PLANS
 from detente.understand.times.resolve import Direction
 
 AHEAD = frozenset({"will", "shall", "must", "can", "may", "might", "should"})
@@ -27,7 +27,7 @@ def direction_of(
             return "future", word
         if word in DISTANT:
             return "nearest", word
-        planned = token.lemma.lower() in outlooks().ahead["verbs"] | outlooks().ahead["adjectives"]
+        planned = token.lemma.lower() in PLANS
         past = token.xpos in {"VBD", "VBN"} and not (token.xpos == "VBN" and _present(sentence, at))
         if planned and (step or is_passive(sentence, at) or token.upos == "ADJ"):
             was = any(sentence.tokens[i].text.lower() in {"was", "were", "had"} for i in sentence.children[at])
