@@ -86,15 +86,24 @@ def _stands_aside(sentence: Sentence, cue: int) -> bool:
     token = sentence.tokens[cue]
     if token.rel not in {"parataxis", "ccomp", "dep", "advcl"} or token.head < 0 or children(sentence, cue, "mark"):
         return False
-    first, last = sentence.reach(cue)
+    first, last = core_first(sentence, cue), sentence.reach(cue)[1]
     before = sentence.tokens[first - 1].text if first and sentence.tokens[first].text not in SET_OFF else ","
-    subject = bool(children(sentence, cue, "nsubj"))
+    subject = bool(children(sentence, cue, "nsubj", "nsubj:pass"))
     if _has_object(sentence, cue) or (subject and token.head < first and before not in SET_OFF):
         return False
     if token.rel == "parataxis":
         return subject or token.xpos in {"VBD", "VBZ", "VBP"}
-    inverted = all(one > cue for one in children(sentence, cue, "nsubj"))
+    inverted = all(one > cue for one in children(sentence, cue, "nsubj", "nsubj:pass"))
     return token.head < first and before in SET_OFF and (inverted or last >= len(sentence.tokens) - 1 or before != ",")
+
+
+def core_first(sentence: Sentence, cue: int) -> int:
+    """Where a verb with its subject and auxiliaries begins: what the tree hangs on it further left is not its own."""
+    near = [one for one in children(sentence, cue, "nsubj", "nsubj:pass", "aux", "advmod") if one < cue]
+    subject = [one for one in near if sentence.tokens[one].rel.startswith("nsubj")]
+    first = min([cue, *near, *(sentence.reach(one)[0] for one in subject)])
+    own = sentence.reach(cue)[0]
+    return first if any(token.upos not in {"PUNCT", "CCONJ"} for token in sentence.tokens[own:first]) else own
 
 
 def _has_object(sentence: Sentence, cue: int) -> bool:
@@ -118,7 +127,8 @@ def _around(sentence: Sentence, cue: int) -> list[Place]:
     if head < 0:
         return []
     first, last = sentence.reach(head)
-    own_first, own_last = sentence.reach(cue)
+    own_first, own_last = core_first(sentence, cue), sentence.reach(cue)[1]
+    first = min(first, sentence.reach(cue)[0])
     breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
     first = breaks[-1] + 1 if breaks else first
     sides = [trimmed(sentence, first, own_first), trimmed(sentence, own_last, last)]

@@ -56,7 +56,8 @@ def continued(
         owner = _owner(quote, found, by_sentence)
         if owner is None:
             fresh = _fresh(quote, sentences)
-            if fresh is not None:
+            owner = next((n for n, one in enumerate(found) if fresh and one.key == fresh.key), None)
+            if fresh is not None and owner is None:
                 found.append(fresh)
                 owner = len(found) - 1
                 by_sentence.setdefault(fresh.sentence, []).append(owner)
@@ -106,7 +107,7 @@ def _fresh(quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying | None:
                 if c.frames & {"clause", "quotation"} and c.kind in {"say", "believe"}
             ]
             heads = [one for one in subjects(sentence, token.index) if not part.first <= one < part.last]
-            if cues and heads and _near(sentence, token.index, part):
+            if cues and heads and _near(sentence, token.index, part, heads[0]):
                 return made(sentence, token.index, cues[0].kind, heads[0], [cut], frame="quotation")
         opened = _before(sentence, part.first)
         if opened is not None and sentence.tokens[opened].text in {":", "—", "–", "-"}:
@@ -116,10 +117,11 @@ def _fresh(quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying | None:
     return None
 
 
-def _near(sentence: Sentence, cue: int, part: Stretch) -> bool:
-    """A cue brings a quotation that it stands next to, with no other verb of its own between."""
+def _near(sentence: Sentence, cue: int, part: Stretch, speaker: int) -> bool:
+    """A cue brings a quotation that it stands next to, with no other verb of its own between, its speaker aside."""
     low, high = (cue + 1, part.first) if cue < part.first else (part.last, cue)
-    between = [t for t in sentence.tokens[low:high] if t.upos != "PUNCT"]
+    own = range(*sentence.reach(speaker))
+    between = [t for t in sentence.tokens[low:high] if t.upos not in {"PUNCT", "AUX"} and t.index not in own]
     sentence_like = part.last - part.first > SENTENCE_LIKE + 2
     far = 12 if sentence_like else 2
     return len(between) <= far and not any(t.upos == "VERB" for t in between)

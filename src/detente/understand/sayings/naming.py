@@ -9,6 +9,7 @@ Place = tuple[int, int]
 EDGE = frozenset({",", "(", ")", "—", "–", "-", ":", ";", "“", '"', "”", "``", "''"})
 # Clauses on a noun that say where somebody spoke, not who they are.
 APART = frozenset({"appos", "advcl", "parataxis", "ccomp", "advmod", "dep", "obl"})
+NO_NAME = frozenset({"nsubj", "cop", "expl", "aux", "advmod", "discourse"})
 # Words of clauses that tell why somebody is not named, not who they are.
 UNTOLD = frozenset("anonymity anonymous anonymously name identify authorize authorise condition permit".split())
 
@@ -67,6 +68,8 @@ def name_of(sentence: Sentence, head: int, cue: int | None = None) -> str:
     cut += [at for at in range(head + 1, last) if sentence.tokens[at].text in {",", "(", "—", "–", ";", ":"}]
     cut += [cue] if cue is not None and cue > head else []
     last = max(head + 1, min([last, *(one for one in cut if one > head)]))
+    ahead = [one for one in sentence.children[head] if one < head and sentence.tokens[one].rel in NO_NAME]
+    first = max([first, *(sentence.reach(one)[1] for one in ahead)])
     while first < head and (
         sentence.tokens[first].text in EDGE or sentence.tokens[first].rel in {"case", "mark", "cc"}
     ):

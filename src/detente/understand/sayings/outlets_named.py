@@ -1,12 +1,14 @@
 """Which outlet a noun phrase names: known ones by the lexicon, others by what the page calls them."""
 
 import re
+from collections.abc import Iterator
 
 from detente.language import Sentence
 from detente.lexicon.outlets import find_outlet
+from detente.lexicon.parties import forms
 from detente.lexicon.places import find_place
 from detente.lexicon.sayings import SPOKEN, verbs
-from detente.understand.grammar import children
+from detente.understand.grammar import TIME_WORDS, children
 from detente.understand.stretches import bare, words
 
 OUTLET_NOUNS = frozenset(
@@ -93,10 +95,19 @@ def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
         if end > at:
             runs.append((at, end))
         at = max(end, at + 1)
-    whole = [(a, b) for a, b in runs]
-    for a, b in runs:
-        whole += [(i, j) for i in range(a, b) for j in range(b, i, -1) if (i, j) != (a, b)]
-    return whole
+    trimmed = [(a, b) for first_, last_ in runs for a, b in _without_edges(sentence, first_, last_)]
+    return [*runs, *trimmed]
+
+
+def _without_edges(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of names without the demonyms before it ("Lebanese Al Mayadeen") and the day after it ("TASS Thursday")."""
+    begin, end = first, last
+    while begin < end - 1 and (sentence.tokens[begin].upos == "ADJ" or sentence.tokens[begin].text in forms()):
+        begin += 1
+        yield begin, last
+    while end > begin + 1 and sentence.tokens[end - 1].text.lower() in TIME_WORDS:
+        end -= 1
+        yield begin, end
 
 
 def _is_name(sentence: Sentence, index: int) -> bool:

@@ -11,7 +11,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bool) -> tuple[int, list[Place]] | None:
     """Return the head of who says it, with what was said cut where the words for the speaker begin; None for nobody."""
-    own = children(sentence, cue, "nsubj")
+    passive = children(sentence, cue, "aux:pass")
+    own = children(sentence, cue, "nsubj") or ([] if passive else children(sentence, cue, "nsubj:pass"))
     if own and sentence.tokens[own[0]].xpos not in {"WP", "WDT"}:
         return _named(sentence, own), _cut(sentence, content, _reach(sentence, own[0], cue))
     heads = [one for one in subjects(sentence, cue) if not any(a <= one < b for a, b in content)]

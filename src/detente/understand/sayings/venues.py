@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from detente.language import Sentence
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition
-from detente.understand.sayings.outlets_named import outlet_at
+from detente.understand.sayings.naming import name_of
+from detente.understand.sayings.outlets_named import OUTLET_NOUNS, outlet_at
 from detente.understand.sayings.saying import Saying
 
 MARKS = frozenset("in on at during via through by from".split())
@@ -53,10 +54,19 @@ def outlets_through(sentence: Sentence, saying: Saying) -> Iterator[tuple[str, i
         heads += _in_clauses(sentence, saying)
     seen: set[str] = set()
     for head in heads:
-        name = outlet_at(sentence, head)
+        name = outlet_at(sentence, head) or _broadcast(sentence, head)
         if name and name not in seen:
             seen.add(name)
             yield name, head
+
+
+def _broadcast(sentence: Sentence, head: int) -> str | None:
+    """An outlet without a name that is still no other: "state television", "a Greek radio station"."""
+    token = sentence.tokens[head]
+    described = [one for one in children(sentence, head, "amod", "compound", "nmod:poss")]
+    if token.lemma.lower() not in OUTLET_NOUNS or not described or token.lemma.lower() in {"service", "site", "show"}:
+        return None
+    return name_of(sentence, head)
 
 
 def _interviews(sentence: Sentence, saying: Saying) -> list[int]:

@@ -67,6 +67,13 @@ def _first(sentence: Sentence, token: Token) -> Saying | None:
 def _bare_participle(sentence: Sentence, token: Token) -> bool:
     """As in "asked whether ..., he said" or "talks proposed by": nobody says it here unless an agent is named."""
     aux = {sentence.tokens[one].rel for one in sentence.children[token.index]}
+    if (
+        "nsubj:pass" in aux
+        and "aux:pass" not in aux
+        and token.index
+        and sentence.tokens[token.index - 1].upos != "PUNCT"
+    ):
+        return False  # "..., the presidency announced", read as a participle
     coordinated = token.rel == "conj" and sentence.tokens[token.head].upos == "VERB"
     return token.xpos == "VBN" and not aux & {"aux", "aux:pass"} and token.rel != "root" and not coordinated
 

@@ -24,6 +24,7 @@ WITHHELD = re.compile(
     r"|\bwas not (?:named|identified)\b|\bdid not (?:name|identify)\b|\bnot give (?:his|her|their) names?\b"
     r"|\bnames? (?:be |were |was |is |are )?(?:withheld|not be used)\b|\bforbid naming\b|\bagreed to be (?:named|identified)\b"
     r"|\bnot (?:authori[sz]ed|permitted|allowed|cleared|entitled) to (?:speak|talk|brief|discuss|comment|disclose)|\bunauthori[sz]ed to speak"
+    r"|\bif named\b|\bnames? (?:did|do|does|would|should) not appear|\ballowed to (?:give|use) (?:his|her|their) names?|\bnames? it withheld"
     r"|\bon background\b|\bnot be identified\b|\bnot to be (?:named|identified)\b",
     re.IGNORECASE,
 )

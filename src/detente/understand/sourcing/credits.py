@@ -15,6 +15,7 @@ INPUTS = re.compile(
 )
 CODE = re.compile(r"^\W*-{0,3}\s*([A-Z]{2,8})(?:[-/][A-Z]{2,8})?\s*\W*$")
 TAIL = re.compile(r"(?:[-–—]{1,2}\s*|\()((?:[A-Z][\w.]+ ?){1,4})\)?\s*$")
+AGENCY = re.compile(r"\b(?:News Agency|News Service|Press Agency|Newswire|Wire|Agence|Agencia|Agenzia)\b|\bAgency$")
 Credit = tuple[str, Span]
 
 
@@ -49,6 +50,6 @@ def _known(document: Document, pattern: re.Pattern[str], start: int, end: int) -
         for piece in re.finditer(r"[^,&]+?(?=\s*(?:,|&|\band\b|$))", match.group(group)):
             name = piece.group().strip()
             known = find_outlet(name)
-            if known:
+            if known or AGENCY.search(name):
                 at = start + match.start(group) + piece.start() + (len(piece.group()) - len(piece.group().lstrip()))
-                yield known.name, document.span(at, at + len(name))
+                yield known.name if known else name, document.span(at, at + len(name))
