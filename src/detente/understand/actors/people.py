@@ -46,7 +46,7 @@ def _bounds(sentence: Sentence, name: Name, taken: set[tuple[int, int]]) -> tupl
     first, last = name.first, name.last
     while first < last and _before_a_name(sentence, first, last):
         first += 1
-    while last > first and sentence.tokens[last - 1].text in {"'s", "’s", "'", "’", ",", "-"}:
+    while last > first and sentence.tokens[last - 1].text in {"'s", "’s", "'", "’", ",", "-", "of"}:
         last -= 1
     if first >= last or (sentence.index, first) in taken:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from detente.language import Sentence
 from detente.understand.grammar import children, preposition
+from detente.understand.sayings.voices import is_hearer
 from detente.understand.stretches import beside
 
 Place = tuple[int, int]
@@ -27,11 +28,11 @@ def trimmed(sentence: Sentence, first: int, last: int) -> Place | None:
 def clause(sentence: Sentence, cue: int) -> list[Place]:
     """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
     for child in children(sentence, cue, "ccomp"):
-        if sentence.tokens[child].xpos == "VBG" and child < cue:
+        if sentence.tokens[child].xpos == "VBG" and child < cue and not children(sentence, child, "aux", "nsubj"):
             continue
         found = trimmed(sentence, *_onward(sentence, child, cue))
         return [found] if found else []
-    around = beside_clause(sentence, cue)
+    around = beside_clause(sentence, cue) or _behind_hearer(sentence, cue)
     if around:
         return around
     for child in children(sentence, cue, "parataxis"):
@@ -39,6 +40,16 @@ def clause(sentence: Sentence, cue: int) -> list[Place]:
             continue
         found = trimmed(sentence, *beside(sentence, child, cue))
         return [found] if found else []
+    return []
+
+
+def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:
+    """As in "told a briefing that ...", where the tree hangs the clause on the briefing."""
+    for hearer in children(sentence, cue, "obj", "iobj"):
+        for child in children(sentence, hearer, "acl", "acl:relcl", "ccomp"):
+            if hearer > cue and mark_of(sentence, child) == "that" and is_hearer(sentence, hearer):
+                found = trimmed(sentence, *sentence.reach(child))
+                return [found] if found else []
     return []
 
 

@@ -67,6 +67,10 @@ def name_of(sentence: Sentence, head: int, cue: int | None = None) -> str:
     cut = [sentence.reach(one)[0] for one in sentence.children[head] if one > head and _apart(sentence, one, cue)]
     cut += [at for at in range(head + 1, last) if sentence.tokens[at].text in {",", "(", "—", "–", ";", ":"}]
     cut += [cue] if cue is not None and cue > head else []
+    if sentence.tokens[head].upos == "PROPN":  # "the Coordination Headquarters in Kyiv"
+        cut += [
+            sentence.reach(one)[0] for one in children(sentence, head, "nmod") if preposition(sentence, one) == "in"
+        ]
     last = max(head + 1, min([last, *(one for one in cut if one > head)]))
     ahead = [one for one in sentence.children[head] if one < head and sentence.tokens[one].rel in NO_NAME]
     first = max([first, *(sentence.reach(one)[1] for one in ahead)])

@@ -39,7 +39,12 @@ class Scene:
 
     def before(self, sentence: int, token: int, *kinds: str) -> Subject | None:
         """Return the last subject or speaker of one of these kinds before a token, at most four sentences back."""
-        spoke = [row for one in self.done if one.sentence >= sentence - REACH and one.told and (row := self.of(one))]
+        spoke = [
+            row
+            for one in self.done
+            if one.sentence >= sentence - REACH and one.told and (row := self.of(one))
+            and (one.above is None or row.actor.person)
+        ]  # fmt: skip
         named = [row for index in range(max(0, sentence - REACH), sentence + 1) for row in self._named(index)]
         here = (sentence, token)
         rows = [row for row in (*named, *spoke) if row.kind in kinds and (row.sentence, row.token) < here]

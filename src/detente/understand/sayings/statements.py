@@ -10,6 +10,7 @@ from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.stretches import in_headline, quote, quote_word
 
 UNSAID = frozenset({"leaning", "speaking", "noun"})  # frames that give no words of what was said
+OF_ITS_OWN = frozenset({"clause", "quotation", "colon", "phrase"})  # frames that make a statement inside another
 WHOLE = 0.8  # the share of what was said that must stand in quotation marks for it to be told word for word
 
 
@@ -30,7 +31,7 @@ def _is_statement(saying: Saying, sayings: tuple[Saying, ...]) -> bool:
     if not saying.told or saying.actor is None or saying.frame in UNSAID:
         return False
     above = sayings[saying.above] if saying.above is not None else None
-    return above is None or (saying.spoken and above.actor != saying.actor)
+    return above is None or (saying.spoken and saying.frame in OF_ITS_OWN and above.actor != saying.actor)
 
 
 def _statement(saying: Saying, parsed: Parsed, document: Document, source: Source) -> StatementClaim:

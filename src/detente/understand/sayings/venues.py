@@ -63,7 +63,7 @@ def outlets_through(sentence: Sentence, saying: Saying) -> Iterator[tuple[str, i
 def _broadcast(sentence: Sentence, head: int) -> str | None:
     """An outlet without a name that is still no other: "state television", "a Greek radio station"."""
     token = sentence.tokens[head]
-    described = [one for one in children(sentence, head, "amod", "compound", "nmod:poss")]
+    described = children(sentence, head, "amod", "compound", "nmod:poss")
     if token.lemma.lower() not in OUTLET_NOUNS or not described or token.lemma.lower() in {"service", "site", "show"}:
         return None
     return name_of(sentence, head)

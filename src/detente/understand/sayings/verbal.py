@@ -136,7 +136,7 @@ def is_told(sentence: Sentence, cue: int) -> bool:
     at, steps = cue, 0
     while steps < 4:
         token = sentence.tokens[at]
-        if negation(sentence, at) is not None or (modal(sentence, at) in UNSURE and token.xpos == "VB"):
+        if _negated(sentence, at) or (modal(sentence, at) in UNSURE and token.xpos == "VB"):
             return False
         marks = {sentence.tokens[one].text.lower() for one in children(sentence, at, "mark")}
         if marks & {"if", "unless", "whether"}:
@@ -150,6 +150,13 @@ def is_told(sentence: Sentence, cue: int) -> bool:
             return True
         at, steps = token.head, steps + 1
     return True
+
+
+def _negated(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is negated by a word of its own, which stands behind its subject."""
+    word = negation(sentence, index)
+    subject = [one for one in children(sentence, index, "nsubj") if one < index]
+    return word is not None and (not subject or word > subject[-1] or word + 1 == subject[-1])
 
 
 def _addressee(sentence: Sentence, cue: int, content: list[Place]) -> int | None:

@@ -7,7 +7,7 @@ from detente.lexicon.sayings import Cue
 from detente.lexicon.sayings import words as listed
 
 MEN = re.compile(
-    r"(?:er|or|ist|ian|ant|ent|man|men|woman|women|person|people|eer|ee|ese|ocrat|crat|chief|head|side|aide|envoy|spy|king|"
+    r"(?:er|or|ist|ian|ant|ent|man|men|woman|women|person|people|eer|ee|ese|ocrat|crat|chief|head|aide|envoy|spy|king|"
     r"queen|voice|mayor|guard|minister|general|colonel|host|pilot|priest|monk|sheikh|ally|foe|enemy|expert|source|youth|"
     r"wife|husband|mother|father|son|daughter|brother|sister|friend|couple|family|child|boy|girl|nurse|witness)s?$"
 )
@@ -19,7 +19,7 @@ BODIES = frozenset(
     "cabinet leadership presidency embassy mission navy corps guard staff department bureau service directorate majority "
     "public crowd rebel rebels militia faction camp campaign industry city capital kingdom republic federation board panel "
     "jury faculty club association society body regime bloc household community everyone everybody someone somebody nobody "
-    "one many some most few others another both all none any each half third second first former latter critic critics "
+    "one many some most few others another both all none any each half third second first former latter side critic critics "
     "populace electorate base wing sides circles insiders radio television tv service society fund".split()
 )
 # People whose noun does not show it by its ending.
