@@ -185,7 +185,7 @@ def share_of_line(count: int) -> float:
         began = time.process_time()
         sayings = find_sayings(parsed, cast, document)
         sources = find_sources(parsed, cast, sayings, document)
-        statements(sayings, parsed, document, sources.by_saying())
+        statements(sayings, parsed, document, sources.by_saying(), cast)
         own += time.process_time() - began
     return round(own / line, 4)
 

@@ -7,6 +7,7 @@ from detente.model import Actor
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, preposition
 from detente.understand.sayings.back import described_before, pronoun
+from detente.understand.sayings.behalf import is_voice_of_party
 from detente.understand.sayings.naming import name_of, owner
 from detente.understand.sayings.outlets_named import OUTLET_NOUNS, outlet_at
 from detente.understand.sayings.saying import Saying
@@ -119,7 +120,8 @@ def _who(
     if paper_owner is not None and (owners := scene.cast.actors_of(sentence, paper_owner)):
         return owners[0], None
     if actors and actors[0].party:
-        return msgspec.structs.replace(actors[0], description=name if actors[0].description else None), None
+        own = actors[0].description is None or is_voice_of_party(sentence, saying.speaker)
+        return Actor(party=actors[0].party, description=None if own else name), None
     return Actor(description=name), None
 
 
