@@ -114,7 +114,13 @@ def core_first(sentence: Sentence, cue: int) -> int:
     subject = [one for one in near if sentence.tokens[one].rel.startswith("nsubj")]
     first = min([cue, *near, *(sentence.reach(one)[0] for one in subject)])
     own = sentence.reach(cue)[0]
-    return first if any(token.upos not in {"PUNCT", "CCONJ"} for token in sentence.tokens[own:first]) else own
+    strange = [
+        token
+        for token in sentence.tokens[own:first]
+        if token.upos not in {"PUNCT", "CCONJ"}
+        and not (token.head == cue and token.rel in {"mark", "obl", "discourse"})
+    ]
+    return first if strange else own
 
 
 def _has_object(sentence: Sentence, cue: int) -> bool:
