@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from benchmarks.store import killed
 
 from detente.errors import RecordBusyError, RecordError
 from detente.language import load
@@ -183,3 +184,8 @@ def test_a_full_disk_is_told_and_the_record_is_as_before(tmp_path):
     with open_record(path) as record:
         assert any(claims.document.url == "u" for claims in record.claims())
         assert record.check() == []
+
+
+def test_what_was_acknowledged_outlives_kills_while_reading_and_judging():
+    survived, lost = killed(3)
+    assert (survived, lost) == (3, 0)

@@ -79,7 +79,8 @@ def _places(a: Told, b: Told) -> float:
         return 0.5 if "country" in {one.kind, two.kind} else 1.5
     if _contains(one, two) or _contains(two, one) or _near(one, two):
         return 0.5
-    return -3.0
+    known = one.lat is not None and two.lat is not None
+    return -3.0 if known or "country" in {one.kind, two.kind} else -1.0
 
 
 def _contains(one: Where, other: Where) -> bool:
@@ -104,12 +105,17 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
 
 
 def _parties(a: Told, b: Told) -> float:
-    """Shared parties for, extra ones a little against: reports name some and leave out others."""
+    """Shared parties for; extra ones a little against, since reports name some and leave out others.
+
+    One shared party beside others on both sides is a host or mediator that meets several: strongly against.
+    """
     one, two = set(_claim(a).parties), set(_claim(b).parties)
     if not one or not two:
         return 0.0
-    shared, extra = one & two, one ^ two
-    return min(1.5, 0.6 * len(shared)) - min(1.2, 0.4 * len(extra)) if shared else -2.0
+    shared = one & two
+    if not shared or (len(shared) == 1 and one - two and two - one):
+        return -2.5
+    return min(1.5, 0.6 * len(shared)) - min(1.2, 0.4 * len(one ^ two))
 
 
 def _people(a: Told, b: Told) -> float:
