@@ -8,6 +8,8 @@ from detente.lexicon.moves import moves
 from detente.read import read_text
 from detente.understand.actors import find_actors
 from detente.understand.positions.stances import stances_of
+from detente.understand.positions.standing import find_standing
+from detente.understand.positions.telling import Sides
 from detente.understand.sayings import find_sayings
 
 TAXONOMY = Path(__file__).parents[3] / "shared" / "taxonomy" / "moves.json"
@@ -21,7 +23,8 @@ def made(text: str) -> set[str]:
     document = read_text(text, published="2025-11-26")
     cast = find_actors(parsed, document)
     sayings = find_sayings(parsed, cast, document)
-    found = [stance for sentence in parsed.sentences for stance in stances_of(sentence, cast, list(sayings))]
+    standing = find_standing(parsed, cast, Sides())
+    found = [stance for sentence in parsed.sentences for stance in stances_of(sentence, cast, standing, list(sayings))]
     return {stance.move for stance in found if stance.holders or stance.speaks}
 
 

@@ -16,6 +16,7 @@ from detente.understand.issues import Named, issues_in
 from detente.understand.positions.claims import Telling, claims_of
 from detente.understand.positions.earlier import Earlier
 from detente.understand.positions.stances import stances_of
+from detente.understand.positions.standing import find_standing
 from detente.understand.positions.telling import find_sides
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
@@ -31,6 +32,7 @@ def find_positions(
     found: dict[tuple[str, str, str], PositionClaim] = {}
     named_in = {sentence.index: issues_in(sentence, parsed.text) for sentence in parsed.sentences}
     sides, earlier = find_sides(parsed, cast), Earlier(parsed, document, cast.told.chains, named_in)
+    standing = find_standing(parsed, cast, sides)
     conflict = _of_conflict(parsed, cast, named_in)
     for sentence in parsed.sentences:
         if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
@@ -38,9 +40,10 @@ def find_positions(
         named = named_in[sentence.index]
         said = [one for one in sayings if any(part.sentence == sentence.index for part in (*one.parts, *one.further))]
         telling = Telling(
-            sentence=sentence, document=document, cast=cast, said=said, sources=sources, sides=sides, conflict=conflict
+            sentence=sentence, document=document, cast=cast, standing=standing, said=said, sources=sources, sides=sides,
+            conflict=conflict,
         )  # fmt: skip
-        for stance in stances_of(sentence, cast, said):
+        for stance in stances_of(sentence, cast, standing, said):
             for claim in claims_of(stance, telling, named, earlier):
                 found.setdefault((claim.party, claim.issue, claim.stance), claim)
     return tuple(found.values())

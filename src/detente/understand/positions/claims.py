@@ -17,6 +17,7 @@ from detente.understand.positions.holders import parties_that_hold, saying_over,
 from detente.understand.positions.mood import ASSENTS
 from detente.understand.positions.reach import bare_issues, issues_reached
 from detente.understand.positions.stance import Stance
+from detente.understand.positions.standing import Standing
 from detente.understand.positions.telling import Sides, teller
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
@@ -34,6 +35,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     sentence: Sentence
     document: Document
     cast: Cast
+    standing: Standing
     said: list[Saying]
     sources: Sources
     sides: Sides
@@ -55,8 +57,8 @@ def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Ear
     saying = saying_over(telling.said, telling.sentence, stance.cue)
     if saying is not None and not saying.told:
         return
-    parties = parties_that_hold(telling.sentence, stance, telling.cast, saying)
-    if not parties or _only_believed(stance, saying, parties, telling.cast):
+    parties = parties_that_hold(telling.sentence, stance, telling.cast, telling.standing, saying)
+    if not parties or _only_believed(stance, saying, parties, telling):
         return
     abouts = [about for about in _abouts(stance, telling, named, earlier) if _fits(stance, about, telling)]
     for about in abouts:
@@ -66,9 +68,11 @@ def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Ear
         earlier.remember(about.issue, about.named[0], telling.sentence, tuple(parties))
 
 
-def _only_believed(stance: Stance, saying: Saying | None, parties: list[str], cast: Cast) -> bool:
+def _only_believed(stance: Stance, saying: Saying | None, parties: list[str], telling: Telling) -> bool:
     """Whether somebody only believes in the other side's consent."""
-    believed = saying is not None and not saying.spoken and speaker_side(saying, cast) not in parties
+    believed = (
+        saying is not None and not saying.spoken and speaker_side(saying, telling.cast, telling.standing) not in parties
+    )
     return believed and stance.move in ASSENTS
 
 
@@ -151,9 +155,9 @@ def _stand(telling: Telling, head: int, stance: Stance) -> About:
 
 
 def _claim(stance: Stance, telling: Telling, about: About, party: str, saying: Saying | None) -> PositionClaim:
-    sentence, document, cast = telling.sentence, telling.document, telling.cast
+    sentence, document = telling.sentence, telling.document
     move, cue = _of_process(sentence, stance, about), quote_word(document, sentence, stance.cue)
-    speaker = speaker_side(saying, cast)
+    speaker = speaker_side(saying, telling.cast, telling.standing)
     fields: dict[str, Any] = {"told_by": teller(party, speaker, telling.sides)}
     evidence: dict[str, tuple[Span, ...]] = {
         "party": _holder_words(stance, telling, saying), "issue": about.named, "stance": (cue,), "as_said": (about.as_said,),

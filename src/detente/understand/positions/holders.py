@@ -6,6 +6,7 @@ from detente.lexicon.roles import bodies, titles
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, possessors, preposition
 from detente.understand.positions.stance import Stance
+from detente.understand.positions.standing import Standing
 from detente.understand.sayings import Saying
 
 FIRST_PERSON = frozenset("we i us our my me ours mine".split())
@@ -18,23 +19,27 @@ def saying_over(said: list[Saying], sentence: Sentence, index: int) -> Saying | 
     return min(fits, key=lambda one: (one.sentence != sentence.index, one.content[1] - one.content[0]), default=None)
 
 
-def speaker_side(saying: Saying | None, cast: Cast) -> str | None:
+def speaker_side(saying: Saying | None, cast: Cast, standing: Standing) -> str | None:
     """Return the party that whoever speaks stands for."""
-    return cast.side(saying.actor) if saying is not None and saying.actor is not None else None
+    if saying is None or saying.actor is None:
+        return None
+    return cast.side(saying.actor) or standing.of_actor(saying.actor)
 
 
-def parties_that_hold(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | None) -> list[str]:
+def parties_that_hold(
+    sentence: Sentence, stance: Stance, cast: Cast, standing: Standing, saying: Saying | None
+) -> list[str]:
     """Return the parties that hold a stance, in order; none where the text names none."""
-    speaker = speaker_side(saying, cast)
+    speaker = speaker_side(saying, cast, standing)
     found: list[str] = []
     for head in stance.holders:
-        found += _side_of(sentence, head, cast, speaker)
+        found += _side_of(sentence, head, cast, standing, speaker)
     if not found and stance.speaks and speaker:
         found.append(speaker)
     return list(dict.fromkeys(found))
 
 
-def _side_of(sentence: Sentence, head: int, cast: Cast, speaker: str | None) -> list[str]:
+def _side_of(sentence: Sentence, head: int, cast: Cast, standing: Standing, speaker: str | None) -> list[str]:
     word = sentence.tokens[head].text.lower()
     if word in FIRST_PERSON:
         return [speaker] if speaker else []
@@ -42,9 +47,10 @@ def _side_of(sentence: Sentence, head: int, cast: Cast, speaker: str | None) -> 
     sides = cast.parties_of(sentence, head) if mention is None or not mention.place else []
     if sides:
         return sides
-    if word in THIRD_PERSON:
-        return [speaker] if speaker else []
-    return _through_owners(sentence, head, cast, speaker)
+    if word in THIRD_PERSON and speaker:
+        return [speaker]
+    people = [side for actor in cast.actors_of(sentence, head) if (side := standing.of_actor(actor))]
+    return people or _through_owners(sentence, head, cast, speaker) or standing.of_word(sentence, head)
 
 
 def _through_owners(sentence: Sentence, head: int, cast: Cast, speaker: str | None) -> list[str]:
@@ -62,7 +68,9 @@ def _through_owners(sentence: Sentence, head: int, cast: Cast, speaker: str | No
     return [side for one in near for side in cast.parties_of(sentence, one)]
 
 
-def speaks_for_itself(sentence: Sentence, stance: Stance, cast: Cast, saying: Saying | None) -> bool:
+def speaks_for_itself(
+    sentence: Sentence, stance: Stance, cast: Cast, standing: Standing, saying: Saying | None
+) -> bool:
     """Tell whether whoever holds a stance is the one who says it."""
-    speaker = speaker_side(saying, cast)
-    return speaker is not None and speaker in parties_that_hold(sentence, stance, cast, saying)
+    speaker = speaker_side(saying, cast, standing)
+    return speaker is not None and speaker in parties_that_hold(sentence, stance, cast, standing, saying)

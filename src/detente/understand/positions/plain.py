@@ -15,13 +15,14 @@ from detente.understand.positions.holders import saying_over, speaker_side
 from detente.understand.positions.matching import doers
 from detente.understand.positions.mood import FUTURE, conditions
 from detente.understand.positions.stance import Stance
+from detente.understand.positions.standing import Standing
 from detente.understand.sayings import Saying
 
 MUST = frozenset({"must", "should"})
 
 
 def plain_stances(
-    sentence: Sentence, cast: Cast, said: list[Saying], cues: set[int], about: set[int]
+    sentence: Sentence, cast: Cast, standing: Standing, said: list[Saying], cues: set[int], about: set[int]
 ) -> Iterator[Stance]:
     """Yield the demands, refusals and threats that only the mood of a verb makes.
 
@@ -30,21 +31,20 @@ def plain_stances(
     """
     for token in sentence.tokens:
         if token.upos in {"VERB", "AUX"} and token.rel not in {"aux", "aux:pass", "cop"}:
-            saying = saying_over(said, sentence, token.index)
+            speaker = speaker_side(saying_over(said, sentence, token.index), cast, standing)
             if token.index not in cues:
                 if token.index not in about:
-                    yield from _duty(sentence, token.index, cast, saying)
-                yield from _refusal(sentence, token.index, cast, saying)
+                    yield from _duty(sentence, token.index, cast, speaker)
+                yield from _refusal(sentence, token.index, cast, speaker)
                 yield from _nothing(sentence, token.index)
                 yield from _could(sentence, token.index)
                 yield from _war_goes_on(sentence, token.index)
             yield from _threat(sentence, token.index)
 
 
-def _duty(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> Iterator[Stance]:
+def _duty(sentence: Sentence, index: int, cast: Cast, speaker: str | None) -> Iterator[Stance]:
     """What a speaker says another must do, or must be done, is the speaker's demand."""
-    speaker = speaker_side(saying, cast)
-    if speaker is None or saying is None or not _must(sentence, index):
+    if speaker is None or not _must(sentence, index):
         return
     own = _subject(sentence, index)
     if any(one > aux for aux in children(sentence, index, "aux") for one in own):
@@ -75,12 +75,12 @@ def _first_person(sentence: Sentence, own: list[int]) -> bool:
     return any(sentence.tokens[one].text.lower() in {"we", "i"} for one in own)
 
 
-def _refusal(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> Iterator[Stance]:
+def _refusal(sentence: Sentence, index: int, cast: Cast, speaker: str | None) -> Iterator[Stance]:
     """As in "Ukraine will not cede land", "will never recognise": a refusal, or a condition where it ends one day.
 
     In the present it is one where whoever does not do it says so: "we are not pulling back".
     """
-    if shared_modal(sentence, index) not in FUTURE | {"can"} and not _doing(sentence, index, cast, saying):
+    if shared_modal(sentence, index) not in FUTURE | {"can"} and not _doing(sentence, index, cast, speaker):
         return
     if negation(sentence, index) is None or no_longer(sentence, index) or is_passive(sentence, index):
         return
@@ -99,9 +99,9 @@ def _things(sentence: Sentence, own: list[int]) -> bool:
     return all(sentence.tokens[one].upos == "NOUN" and sentence.tokens[one].lemma.lower() not in acting for one in own)
 
 
-def _doing(sentence: Sentence, index: int, cast: Cast, saying: Saying | None) -> bool:
+def _doing(sentence: Sentence, index: int, cast: Cast, speaker: str | None) -> bool:
     """Whether whoever speaks tells what they themselves are (not) doing."""
-    token, speaker = sentence.tokens[index], speaker_side(saying, cast)
+    token = sentence.tokens[index]
     if token.xpos != "VBG" or not children(sentence, index, "aux") or speaker is None:
         return False
     own = doers(sentence, index)

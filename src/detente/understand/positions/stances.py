@@ -13,13 +13,14 @@ from detente.understand.positions.matching import Match, matches
 from detente.understand.positions.mood import conditions, mooded
 from detente.understand.positions.plain import is_forceful, plain_stances
 from detente.understand.positions.stance import Stance
+from detente.understand.positions.standing import Standing
 from detente.understand.sayings import Saying
 
 # Moves on an earlier position: the noun that names it ("dropped its *demand*") makes no move of its own.
 ON_EARLIER = frozenset({"concede", "soften", "harden", "reaffirm", "withdraw_offer", "unchanged"})
 
 
-def stances_of(sentence: Sentence, cast: Cast, said: list[Saying]) -> Iterator[Stance]:
+def stances_of(sentence: Sentence, cast: Cast, standing: Standing, said: list[Saying]) -> Iterator[Stance]:
     """Yield the moves that a sentence makes, in the order of their words."""
     found = list(matches(sentence))
     overruled = {one for match in found if match.frame.move in ON_EARLIER for one in match.about}
@@ -32,12 +33,12 @@ def stances_of(sentence: Sentence, cast: Cast, said: list[Saying]) -> Iterator[S
             continue  # to renew a threat is to threaten; "urged both to honour their commitment" is no commitment told
         if match.frame.move == "reject" and refusals & set(match.about):
             continue  # to refuse to rule out is what the inner verb tells
-        stance = _stance(sentence, match, cast, said)
+        stance = _stance(sentence, match, cast, standing, said)
         if stance is not None:
             yield stance
     positions = [match for match in found if moves()[match.frame.move].kind == "position"]
     about = {one for match in positions for one in match.about}
-    yield from plain_stances(sentence, cast, said, {match.cue for match in positions}, about)
+    yield from plain_stances(sentence, cast, standing, said, {match.cue for match in positions}, about)
 
 
 def _with_those_who_do_so(sentence: Sentence, match: Match) -> Match:
@@ -58,7 +59,7 @@ def _of_another_demand(sentence: Sentence, match: Match) -> bool:
     return any(sentence.tokens[one].lemma.lower() in words("asking") for one in above)
 
 
-def _stance(sentence: Sentence, match: Match, cast: Cast, said: list[Saying]) -> Stance | None:
+def _stance(sentence: Sentence, match: Match, cast: Cast, standing: Standing, said: list[Saying]) -> Stance | None:
     frame = match.frame
     told_if = _condition(sentence, match)
     stance = Stance(
@@ -66,7 +67,7 @@ def _stance(sentence: Sentence, match: Match, cast: Cast, said: list[Saying]) ->
         condition=told_if, previous=match.about[0] if frame.move in ON_EARLIER else None,
         speaks=frame.holder is None or (frame.form == "said" and not match.holders), frame=frame,
     )  # fmt: skip
-    itself = speaks_for_itself(sentence, stance, cast, saying_over(said, sentence, match.cue))
+    itself = speaks_for_itself(sentence, stance, cast, standing, saying_over(said, sentence, match.cue))
     move = mooded(
         sentence, match.told, frame.move, speaks=itself, conditional=told_if is not None, negated=frame.negative
     )
