@@ -12,6 +12,7 @@ import msgspec
 from detente.language import Reader
 from detente.model import Claim, Claims, Document, Label, fingerprint
 from detente.understand.actors import find_actors
+from detente.understand.actors.home import at_home
 from detente.understand.ceasefires import find_ceasefires
 from detente.understand.incidents import find_incidents
 from detente.understand.positions import find_positions
@@ -36,7 +37,7 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
     stretches = [(region.start, region.end) for region in document.stretches(*READ)]
     parsed = reader.parse(document.text, stretches)
     times = find_times(parsed, document)
-    cast = find_actors(parsed, document)
+    cast = at_home(find_actors(parsed, document), document)
     sayings = find_sayings(parsed, cast, document)
     sources = find_sources(parsed, cast, sayings, document)
     heard = tuple(saying for saying in sayings if saying.told and saying.spoken and saying.stated and saying.actor)

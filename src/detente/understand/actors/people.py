@@ -46,13 +46,18 @@ def _bounds(sentence: Sentence, name: Name, taken: set[tuple[int, int]]) -> tupl
     first, last = name.first, name.last
     while first < last and _before_a_name(sentence, first, last):
         first += 1
-    while last > first and sentence.tokens[last - 1].text in {"'s", "’s", "'", "’", ",", "-", "of"}:
+    while last > first and _after_a_name(sentence.tokens[last - 1]):
         last -= 1
     if first >= last or (sentence.index, first) in taken:
         return None
     text = words(sentence, first, last)
     named = any(token.text[:1].isupper() for token in sentence.tokens[first:last])
     return (first, last) if named and len(text) > 1 and not find_outlet(text) and not text.isdigit() else None
+
+
+def _after_a_name(token: Token) -> bool:
+    """A possessive, a mark or a preposition that the reader took into a name ("Francois Hollande of")."""
+    return token.text in {"'s", "’s", "'", "’", ",", "-"} or token.text in {"of", "in", "and", "to", "for", "with"}
 
 
 def _mistaken(sentence: Sentence, name: Name) -> tuple[int, int] | None:

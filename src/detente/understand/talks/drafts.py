@@ -25,9 +25,10 @@ from detente.understand.talks.place import place_of
 from detente.understand.talks.pointing import antecedents
 from detente.understand.talks.reading import Reading
 from detente.understand.talks.status import Told, told_status
-from detente.understand.talks.time import time_of
+from detente.understand.talks.time import when_of
 from detente.understand.talks.triggers import Trigger, is_background, objects_of, triggers_in
 
+LATER = frozenset({"next", "another", "new", "further", "second", "third", "fourth", "fifth", "follow-up"})
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both"})
 PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding".split())  # fmt: skip
 
@@ -52,20 +53,22 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     company = company_of(sentence, cast, trigger, path, absent=told.absent)
     if not _meets(sentence, cast, trigger, company):
         return None
-    time = time_of(sentence, path, reading.times_in(sentence), reading.today)
+    when, days = when_of(sentence, path, reading, held=told.status in {"held", "under_way"})
     where, places = place_of(sentence, path, reading)
     definite = _definite(sentence, trigger)
     named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
-    if not named and not definite and told.status != "denied" and not (time and where):
+    order = order_of(sentence, trigger)
+    told_of = definite or (order in LATER and told.firm and told.status is not None)
+    if not named and not told_of and told.status != "denied" and not (when and where):
         return None
-    if trigger.meeting.paper and not (time or where):
+    if trigger.meeting.paper and not (when or where):
         return None
-    status = _settled(told, time.when if time else None, reading.today)
+    status = _settled(told, when, reading.today)
     weak = trigger.meeting.weak and status != "denied"
     if weak:
-        status, company = _by_day(time.when if time else None, reading.today), Company(anaphor=company.anaphor)
+        status, company = _by_day(when, reading.today), Company(anaphor=company.anaphor)
     spans = spans_of(sentence, trigger.index, told, company, cast, document)
-    spans |= {"when": (quote(document, sentence, time.first, time.last),)} if time else {}
+    spans |= {"when": days} if when else {}
     spans |= {"where": places} if where else {}
     behind, behind_spans = _behind(sentence, company, reading)
     phrases = _phrases(sentence, path, status, document)
@@ -75,11 +78,11 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     spans |= {"format": (format_span,)} if format_span else {}
     return Draft(
         sentence=sentence.index, trigger=trigger.index, rule=trigger.meeting.id, status=status,
-        status_rule=told.rule or "its day", firm=told.firm, when=time.when if time else None, where=where,
+        status_rule=told.rule or "its day", firm=told.firm, when=when, where=where,
         actors=company.actors, present=company.present, functions=company.functions,
         mediators=_parties(company.mediators, cast), host=next(iter(_parties((company.host,), cast)), None),
         absent=company.absent, format=format_, topics=topics, definite=definite, weak=weak, behind=behind,
-        behind_spans=behind_spans, order=order_of(sentence, trigger), noun=not trigger.verb,
+        behind_spans=behind_spans, order=order, noun=not trigger.verb,
         anaphor=sentence.tokens[company.anaphor].lemma.lower() if company.anaphor is not None else None,
         evidence=spans | {field: (span,) for field, span in phrases.items()},
         phrases={field: span.quote for field, span in phrases.items()},
@@ -92,15 +95,15 @@ def _addition(sentence: Sentence, verb: int, company: Company, reading: Reading)
     path = path_of(sentence, verb)
     told = told_status(sentence, path)
     status: TalkStatus | None = "planned" if told.status == "planned" else None
-    time = time_of(sentence, path, reading.times_in(sentence), reading.today)
+    when, days = when_of(sentence, path, reading, held=False)
     where, places = place_of(sentence, path, reading)
     spans = spans_of(sentence, verb, told, company, reading.cast, reading.document)
-    spans |= {"when": (quote(reading.document, sentence, time.first, time.last),)} if time else {}
+    spans |= {"when": days} if when else {}
     spans |= {"where": places} if where else {}
     return Draft(
         sentence=sentence.index, trigger=verb, rule="delegation", status=status, status_rule=told.rule,
         actors=company.actors, present=company.present, functions=company.functions,
-        mediators=_parties(company.mediators, reading.cast), weak=True, when=time.when if time else None, where=where,
+        mediators=_parties(company.mediators, reading.cast), weak=True, when=when, where=where,
         evidence=spans, source=reading.sources.at(sentence, verb),
     )  # fmt: skip
 
@@ -133,11 +136,12 @@ def _meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) -
     index, meeting = trigger.index, trigger.meeting
     if meeting.id in {"call", "receive"} and not any(cast.actors_of(sentence, i) for i in objects_of(sentence, index)):
         return False
-    if len({cast.side(actor) for actor in company.actors} - {None}) < meeting.sides:
+    if len({cast.side(actor) or actor.key for actor in company.actors}) < meeting.sides:
         return False
     if not trigger.verb:
         return True
-    if meeting.paper and not _signs_paper(sentence, index):
+    sided = any(cast.side(actor) for actor in company.actors)
+    if meeting.paper and not (sided and _signs_paper(sentence, index)):
         return False
     if meeting.id == "see" and not any(_is_somebody(sentence, cast, i) for i in objects_of(sentence, index)):
         return False

@@ -245,7 +245,7 @@ def _tells_enough(group: list[Draft], *, of_war: bool) -> bool:
             or bool(people)
             or any(one.firm and _decided(one.status) for one in group if one.rule != "discuss")
         )
-    if of_war and len(people) > 1 and (when or where):
+    if of_war and len(people) > 1 and (when or where or any(one.format in {"phone", "video"} for one in group)):
         return True
     noun = any(one.noun for one in group)
     return bool(sides or people or any(one.host for one in group)) and noun and when and where

@@ -29,7 +29,12 @@ def own_words(sentence: Sentence, path: Path) -> list[int]:
 
 def settings_below(sentence: Sentence, trigger: int) -> list[int]:
     """Verbs on the noun that give it day and place: "talks scheduled for Thursday", "a meeting held in Cairo"."""
-    below = children(sentence, trigger, "acl", "acl:relcl")
+    last = sentence.reach(trigger)[1]
+    own = children(sentence, trigger, "acl", "acl:relcl")
+    strays = [
+        i for i in range(trigger + 1, last) if sentence.tokens[i].rel == "acl" and sentence.tokens[i - 1].text == ","
+    ]
+    below = [*own, *(i for i in strays if verb_status(sentence, i) == "planned" and sentence.tokens[i].xpos == "VBN")]
     told = {"planned", "under_way", "held"}
     return [
         i

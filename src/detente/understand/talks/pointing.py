@@ -7,19 +7,36 @@ from detente.understand.stretches import quote, quote_word, words
 from detente.understand.talks.reading import Reading
 from detente.understand.where import dateline_place, names_of_places, where_of
 
+COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+FAR = 8  # sentences back in which a row of three or more is looked for; set by hand
 BACK = 3  # sentences that words may point back over; set by hand
 PEOPLE = frozenset("two both they leader president minister man pair duo negotiator envoy diplomat officer general chief commander".split())  # fmt: skip
 
 
 def antecedents(sentence: Sentence, token: int, reading: Reading) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
-    """Return the two people, or else the two parties, told last before a word that means two, and their words."""
+    """Return the people, or else the parties, told last before a word that means two or more, and their words."""
     people = sentence.tokens[token].lemma.lower() in PEOPLE
+    many = next((COUNTS[low] for low in _counting(sentence, token) if low in COUNTS), 2)
     for kinds in ({"person"}, {"name", "capital", "group"}) if people else ({"name", "capital", "group"},):
-        found = _last_two(sentence, token, reading, kinds)
+        found = _row_before(sentence, reading, many) if people and many > 2 else []
+        found = found or (_last_two(sentence, token, reading, kinds) if many == 2 else [])
         if found:
             spans = [quote(reading.document, reading.parsed.sentences[m.sentence], m.first, m.last) for m in found]
             return tuple(m.actors[0] for m in found), tuple(spans)
     return (), ()
+
+
+def _counting(sentence: Sentence, token: int) -> list[str]:
+    return [sentence.tokens[i].text.lower() for i in (token, *sentence.children[token])]
+
+
+def _row_before(sentence: Sentence, reading: Reading, many: int) -> list[Mention]:
+    """The nearest sentence before that names just so many people."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - FAR - 1), -1):
+        people = [m for m in reading.cast.within(reading.parsed.sentences[index]) if m.kind == "person"]
+        if len({m.actors[0].person for m in people}) == many:
+            return people
+    return []
 
 
 def _last_two(sentence: Sentence, token: int, reading: Reading, kinds: set[str]) -> list[Mention]:

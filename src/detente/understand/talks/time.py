@@ -1,15 +1,54 @@
 """When a talk is: the time that hangs on its words; a verb of planning or putting off has a day of its own."""
 
+import msgspec
+
 from detente.language import Sentence
 from detente.lexicon.meetings import language
+from detente.model import Span, When
 from detente.understand.stretches import head as head_of
+from detente.understand.stretches import quote
 from detente.understand.talks.own_words import own_words, settings_below
 from detente.understand.talks.path import Path, verb_status
+from detente.understand.talks.reading import Reading
 from detente.understand.times import TimeMention
 
 
-def time_of(sentence: Sentence, path: Path, times: list[TimeMention], today: str) -> TimeMention | None:
-    """Return the time of the talk: the nearest on its way up that can be resolved."""
+def when_of(sentence: Sentence, path: Path, reading: Reading, *, held: bool) -> tuple[When | None, tuple[Span, ...]]:
+    """Return the time of a talk and the words that tell it: the nearest on its way up that can be resolved.
+
+    A beginning and an end told together are one stretch; what was held "until late on Saturday" was held on that day.
+    """
+    fits = _fitting(sentence, path, reading.times_in(sentence), reading.today)
+    if not fits:
+        return None, ()
+    rank, time = fits[0]
+    document = reading.document
+    when, first, last = time.when, time.first, time.last
+    open_start = next((t for r, t in fits if r == rank and t.when.earliest and not t.when.latest), None)
+    open_end = next((t for r, t in fits if r == rank and t.when.latest and not t.when.earliest), None)
+    if open_start and not open_end:
+        open_end = next(
+            (t for _, t in fits if t.first >= open_start.last and _until(sentence, open_start.last, t)), None
+        )
+    if open_start and open_end and str(open_start.when.earliest) <= str(open_end.when.latest):
+        first, last = min(open_start.first, open_end.first), max(open_start.last, open_end.last)
+        said = quote(document, sentence, first, last)
+        when = msgspec.structs.replace(
+            open_start.when, as_said=said.quote, span=None, latest=open_end.when.latest, precision="days", relation=None
+        )
+    elif held and when.latest and not when.earliest and time.days[0] is not None:
+        when = msgspec.structs.replace(when, earliest=time.days[0].isoformat(), precision="within")
+    return when, (quote(document, sentence, first, last),)
+
+
+def _until(sentence: Sentence, first: int, time: TimeMention) -> bool:
+    """Tell whether a time is the end of a stretch that began before it: "until past noon on Thursday"."""
+    between = {token.text.lower() for token in sentence.tokens[first : time.first]}
+    return bool(between & {"until", "till", "to", "through"}) and time.when.latest is not None
+
+
+def _fitting(sentence: Sentence, path: Path, times: list[TimeMention], today: str) -> list[tuple[int, TimeMention]]:
+    """The times that hang on a talk's own words, the nearest first."""
     ranked = [*own_words(sentence, path), *settings_below(sentence, path[0].token)]
     fits: list[tuple[int, TimeMention]] = []
     for time in times:
@@ -19,7 +58,7 @@ def time_of(sentence: Sentence, path: Path, times: list[TimeMention], today: str
         if at in ranked and not _of_the_telling(sentence, path, at, time, today):
             fits.append((ranked.index(at), time))
     resolved = [row for row in fits if row[1].when.earliest or row[1].when.latest]
-    return min(resolved, key=lambda row: (row[0], row[1].first))[1] if resolved else None
+    return sorted(resolved, key=lambda row: (row[0], row[1].first))
 
 
 TELLING = frozenset({"postponed", "cancelled", "proposed", "denied", "planned", "uncertain", "rumoured"})
@@ -27,7 +66,13 @@ TELLING = frozenset({"postponed", "cancelled", "proposed", "denied", "planned", 
 
 def _of_the_telling(sentence: Sentence, path: Path, at: int, time: TimeMention, today: str) -> bool:
     """A verb of planning, proposing or putting off has a day of its own: one gone by is its own, one to come the talk's."""
-    if at == path[0].token or verb_status(sentence, at) not in TELLING or at not in {step.token for step in path}:
+    journey = sentence.tokens[at].lemma.lower() in language().words["journey"]
+    if (
+        at == path[0].token
+        or journey
+        or verb_status(sentence, at) not in TELLING
+        or at not in {step.token for step in path}
+    ):
         return False
     return bool(time.when.latest) and str(time.when.latest)[:10] <= today
 
