@@ -87,3 +87,74 @@ def test_a_moment_in_utc_is_put_into_the_outlets_own_zone():
     page = read_text(text, published="2024-05-15T02:00:00+00:00", url="https://www.nytimes.com/1")
     (when,) = [mention.when for mention in find_times(load().parse(text), page)]
     assert when.earliest == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "as_said", "first", "last"),
+    [
+        (
+            "Both sides agreed to prolong the truce from 6 February 2024, for 180 days.",
+            "180 days",
+            "2024-02-06",
+            "2024-08-03",
+        ),
+        ("The pause, which began on May 1, will last for two months.", "two months", "2024-05-01", "2024-06-30"),
+        ("He spoke two days after talks ended on Sunday.", "two days", "2024-05-14", "2024-05-14"),
+        ("The truce expires in 10 days.", "10 days", "2024-05-25", "2024-05-25"),
+        ("The sides will meet in two weeks.", "two weeks", "2024-05-27", "2024-06-02"),
+    ],
+)
+def test_a_length_is_resolved_by_the_day_that_it_hangs_on(text, as_said, first, last):
+    (when,) = [mention.when for mention in said(text) if mention.when.as_said == as_said]
+    assert (when.earliest, when.latest, when.type) == (first, last, "DURATION")
+
+
+def test_a_length_with_nothing_to_hang_on_has_no_days():
+    (mention,) = said("The halt would last for six weeks.")
+    assert (mention.when.value, mention.when.earliest, mention.when.latest) == ("P6W", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ('"We met yesterday," he said on Monday.', ["2024-05-12", "2024-05-13"]),
+        ('"We will meet tomorrow," the minister told reporters on Monday.', ["2024-05-14", "2024-05-13"]),
+        (
+            "“It ended yesterday,” Ms. Keita wrote on Monday. “We answer tomorrow.”",
+            ["2024-05-12", "2024-05-13", "2024-05-14"],
+        ),
+        ('"We met yesterday," he said.', ["2024-05-14"]),
+    ],
+)
+def test_what_is_quoted_counts_from_the_day_it_was_said(text, days):
+    assert [mention.when.earliest for mention in said(text)] == days
+
+
+def test_the_dateline_of_another_day_beats_the_pages_own():
+    text = "Mediators Meet Again in the Capital\nCAIRO, May 13 (Wire) - The envoys met today in a hotel by the river, officials said."
+    page = read_text(text, published="2024-05-15")
+    stretches = [(region.start, region.end) for region in page.stretches("headline", "body")]
+    (when,) = [mention.when for mention in find_times(load().parse(text, stretches), page)]
+    assert when.earliest == "2024-05-13"
+
+
+def test_background_takes_its_months_from_the_year_it_tells():
+    text = "The accord was signed in February 2015. In September the guns fell silent. They met again on Monday."
+    assert [mention.when.value for mention in said(text)] == ["2015-02", "2015-09", "2024-05-13"]
+
+
+def test_a_day_told_as_past_that_lies_ahead_of_the_page_is_a_warning():
+    (when,) = [mention.when for mention in said("The envoys met on 3 June 2024 in Doha.")]
+    assert when.warnings == ("told as past, but 2024-06-03 is later than the page's own day",)
+
+
+def test_a_range_keeps_its_ends_as_parts():
+    (mention,) = said("They met between 14 April and 4 May in Doha.")
+    assert [part.when.as_said for part in mention.parts] == ["14 April", "4 May"]
+    assert [part.when.value for part in mention.parts] == ["2024-04-14", "2024-05-04"]
+
+
+def test_a_when_quotes_the_page():
+    text = "The envoys met on Monday."
+    (when,) = [mention.when for mention in said(text)]
+    assert text[when.span.start : when.span.end] == when.span.quote == when.as_said

@@ -6,7 +6,8 @@ A sentence's words become words of time (`words`), patterns of the lexicon reduc
 which word decided.
 """
 
-from detente.understand.times.find import TimeMention, find_times
+from detente.understand.times.find import find_times
+from detente.understand.times.mentions import TimeMention
 from detente.understand.times.outlook import Outlook, outlook
 
 __all__ = ["Outlook", "TimeMention", "find_times", "outlook"]

@@ -1,65 +1,38 @@
 """Every time expression of a parsed page, in reading order, resolved and tied to its event."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-
-import msgspec
+from itertools import groupby
 
 from detente.language.parsed import Parsed, Sentence
-from detente.model import Document, When
-from detente.understand.stretches import head
+from detente.model import Document
+from detente.understand.grammar import child
+from detente.understand.stretches import head, in_headline
 from detente.understand.times.anchors import page_day, paragraphs, week_start
 from detente.understand.times.direction import direction_of
+from detente.understand.times.lengths import hung
+from detente.understand.times.mentions import ENDS, Expression, TimeMention, mention_of, relation_of
 from detente.understand.times.narrative import advanced, is_history, years_in
-from detente.understand.times.nouns import (
-    Meaning,
-    Piece,
-    Range,
-)
 from detente.understand.times.patterns import grammar
-from detente.understand.times.periods import Period, add_days
-from detente.understand.times.resolve import Frame, Resolved, resolve
-
-BOUNDS = {
-    "by": "by", "no later than": "by", "before": "before", "prior to": "before", "ahead of": "ahead of", "until": "until",
-    "till": "until", "through": "until", "since": "since", "after": "after", "following": "after", "from": "since", "as of": "since",
-    "starting": "since", "beginning": "since", "effective": "since", "within": "within", "on": "on", "in": "in", "at": "at",
-    "during": "during", "for": "for", "over": "over", "throughout": "throughout", "between": "between", "around": "around",
-}  # fmt: skip
-RELATION = re.compile(
-    rf"\b({'|'.join(sorted(BOUNDS, key=len, reverse=True))})(?:\s+(?:on|in|at|as soon as))?\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
+from detente.understand.times.periods import Period
+from detente.understand.times.resolve import Frame, resolve
+from detente.understand.times.speech import day_said, quotations
 
 FRESH = 2  # sentences for which what was told last is still what "that day" or "the day" means
 
 
-class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression: the When, its sentence and tokens (half-open), and the event it hangs on.
+def find_times(parsed: Parsed, document: Document) -> tuple[TimeMention, ...]:
+    """Return the time expressions of a parsed document in order.
 
-    `days` are the first and last day that the expression names itself, before a relation word opens an end: for "by
-    August 18" it is that day twice, while the When ends there and has no start. A range has its two ends as `parts`,
-    which TIMEX3 counts as expressions of their own.
+    Where the page has no date, only what the text dates itself has days.
     """
-
-    when: When
-    sentence: int
-    first: int
-    last: int
-    event: int | None = None
-    days: tuple[date | None, date | None] = (None, None)
-    parts: tuple["TimeMention", ...] = ()
-
-
-class Expression(msgspec.Struct, frozen=True, kw_only=True):
-    """A meaning and where it stands: its sentence and half-open tokens."""
-
-    meaning: Meaning
-    sentence: int
-    first: int
-    last: int
+    found = list(expressions(parsed))
+    page = _Page(parsed, document, found)
+    return tuple(
+        mention
+        for number, own in groupby(found, key=lambda one: one.sentence)
+        for mention in page.read(parsed.sentences[number], list(own))
+    )
 
 
 def expressions(parsed: Parsed) -> Iterator[Expression]:
@@ -84,123 +57,77 @@ def _in_a_name(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def find_times(parsed: Parsed, document: Document) -> tuple[TimeMention, ...]:
-    """Return the time expressions of a parsed document in order.
+class _Page:
+    """Reads a page's sentences in order, with what the text has told so far."""
 
-    Where the page has no date, only what the text dates itself has days.
-    """
-    spoken = page_day(document)
-    found = list(expressions(parsed))
-    history = is_history([one.meaning for one in found], spoken)
-    where = paragraphs(parsed)
-    headlines = [(r.start, r.end) for r in document.stretches("headline")]
-    start = week_start(document)
-    told: Period | None = None
-    paragraph = -1
-    distant, last_told = False, -FRESH - 1
-    mentions = []
-    for one in found:
-        sentence = parsed.sentences[one.sentence]
-        if where[one.sentence] != paragraph:
-            paragraph, distant = where[one.sentence], False
-        headline = any(a <= sentence.start < b for a, b in headlines)
-        relation = _relation(parsed.text, sentence, one.first)
+    def __init__(self, parsed: Parsed, document: Document, found: Sequence[Expression]) -> None:
+        self.parsed, self.document = parsed, document
+        self.spoken = page_day(document)
+        self.history = is_history([one.meaning for one in found], self.spoken)
+        self.week_start = week_start(document)
+        self.paragraph = paragraphs(parsed)
+        self.quotations = quotations(parsed, self.paragraph)
+        self.told: Period | None = None
+        self.told_at = -FRESH - 1
+        self.background = False  # the paragraph tells of an earlier year
+        self.said: date | None = None  # the day on which what the paragraph quotes was said
+        self.here = -1
+
+    def read(self, sentence: Sentence, own: list[Expression]) -> tuple[TimeMention, ...]:
+        """Return the mentions of one sentence: first what the page tells, then what it quotes."""
+        if self.paragraph[sentence.index] != self.here:
+            self.here, self.background, self.said = self.paragraph[sentence.index], False, None
+        inside = self.quotations.get(sentence.index, frozenset())
+        made: dict[int, TimeMention] = {}
+        for one in sorted(own, key=lambda one: (one.first in inside, one.first)):
+            if one.first in inside and self.said is None:
+                self.said = day_said(sentence, list(made.values()))
+            spoken = self.said if one.first in inside and self.said else self.spoken
+            made[one.first] = self._resolve(sentence, one, spoken)
+        self.said = day_said(sentence, list(made.values())) or self.said
+        return hung(sentence, own, [made[one.first] for one in own])
+
+    def _resolve(self, sentence: Sentence, one: Expression, spoken: date | None) -> TimeMention:
+        relation = relation_of(self.parsed.text, sentence, one.first)
         event = event_of(sentence, one.first, one.last)
+        inside = self.quotations.get(sentence.index, frozenset())
+        if event in inside and one.first not in inside:
+            event = _outside(sentence, one, inside)
+        headline = in_headline(self.document, sentence)
         direction, cue = direction_of(sentence, event, relation, headline=headline)
+        behind = relation != "since" and (direction != "future" or cue.startswith("tense"))
         frame = Frame(
-            spoken=spoken,
-            told=told,
-            history=history,
-            background=distant and direction != "future" and relation != "since",
-            fresh=one.sentence - last_told <= FRESH,
-            direction=direction,
-            cue=cue,
-            week_start=start,
-            headline=headline,
-            deadline=relation in {"by", "before", "until"},
-        )
-        mention, resolved = _mention(parsed.text, sentence, one, frame, relation, event)
-        mentions.append(mention)
+            spoken=spoken, told=self.told, history=self.history, background=self.background and behind,
+            fresh=one.sentence - self.told_at <= FRESH, direction=direction, cue=cue, week_start=self.week_start,
+            deadline=relation in ENDS,
+        )  # fmt: skip
+        resolved = resolve(one.meaning, frame)
         if resolved.period is not None and resolved.type in {"DATE", "TIME"}:
-            told = advanced(told, resolved.period, one.meaning, sentence, one.first, one.last)
-            last_told = one.sentence
-            if years_in(one.meaning) and spoken and relation not in {"since", "until", "by"}:
-                distant = resolved.period.first.year < spoken.year - 1
-    return tuple(mentions)
-
-
-def _mention(
-    text: str, sentence: Sentence, one: Expression, frame: Frame, relation: str | None, event: int | None
-) -> tuple[TimeMention, Resolved]:
-    resolved = resolve(one.meaning, frame)
-    parts: tuple[TimeMention, ...] = ()
-    if isinstance(one.meaning, Range):
-        parts = tuple(
-            _piece(text, sentence, piece, one, frame, event) for piece in (one.meaning.start, one.meaning.end)
-        )
-    when = _when(text, sentence, one.first, one.last, resolved, frame, relation)
-    mention = TimeMention(
-        when=when, sentence=one.sentence, first=one.first, last=one.last, event=event, days=(resolved.first, resolved.last), parts=parts,
-    )  # fmt: skip
-    return mention, resolved
-
-
-def _piece(
-    text: str, sentence: Sentence, piece: Piece, one: Expression, frame: Frame, event: int | None
-) -> TimeMention:
-    resolved = resolve(piece.meaning, frame)
-    when = _when(text, sentence, piece.first, piece.last, resolved, frame, None)
-    return TimeMention(
-        when=when,
-        sentence=one.sentence,
-        first=piece.first,
-        last=piece.last,
-        event=event,
-        days=(resolved.first, resolved.last),
-    )
-
-
-def _relation(text: str, sentence: Sentence, first: int) -> str | None:
-    start = sentence.tokens[first].start
-    match = RELATION.search(text, max(sentence.start, start - 24), start)
-    return BOUNDS[match[1].lower()] if match else None
-
-
-def _when(
-    text: str, sentence: Sentence, first: int, last: int, resolved: Resolved, frame: Frame, relation: str | None
-) -> When:
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    earliest, latest = resolved.moment or _iso(resolved.first), resolved.moment or _iso(resolved.last)
-    precision = resolved.precision
-    if resolved.first is not None and resolved.type != "DURATION":
-        if relation in {"by", "until", "before"}:
-            earliest, precision = None, "within"
-            if relation == "before" and not resolved.moment and resolved.mod is None:
-                latest = _iso(add_days(resolved.first, -1))
-        elif relation in {"since", "after"}:
-            latest, precision = None, "within"
-    warnings = resolved.warnings
-    anchor = resolved.anchor or frame.spoken
-    return When(
-        as_said=text[start:end],
-        type=resolved.type,
-        value=resolved.value,
-        mod=resolved.mod,
-        earliest=earliest,
-        latest=latest,
-        precision=precision,
-        relation=relation,
-        anchor=_iso(anchor),
-        cue=resolved.cue,
-        warnings=warnings,
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+            self.told = advanced(self.told, resolved.period, one.meaning, sentence, one.first, one.last)
+            self.told_at = one.sentence
+            if years_in(one.meaning) and self.spoken and relation not in {"since", *ENDS}:
+                self.background = resolved.period.first.year < self.spoken.year
+        return mention_of(self.parsed, one, resolved, frame, relation, event)
 
 
 def event_of(sentence: Sentence, first: int, last: int) -> int | None:
-    """Return the nearest predicate that an expression hangs on, else the word above it."""
+    """Return the nearest predicate that an expression hangs on, else the word above it.
+
+    What stands before "that" or "to" belongs to the verb above: "announced on Friday that", "agreed on Sunday to".
+    """
     above = sentence.ancestors(head(sentence, first, last))
-    return next((i for i in above if i in sentence.predicate_at), above[0] if above else None)
+    event = next((i for i in above if i in sentence.predicate_at), above[0] if above else None)
+    while event is not None and sentence.tokens[event].head >= 0 and _opens_behind(sentence, event, last):
+        event = sentence.tokens[event].head
+    return event
+
+
+def _opens_behind(sentence: Sentence, event: int, last: int) -> bool:
+    mark = child(sentence, event, "mark")
+    return mark is not None and last <= mark < event and sentence.tokens[event].head < last
+
+
+def _outside(sentence: Sentence, one: Expression, inside: frozenset[int]) -> int | None:
+    """Return the event nearest to an expression among those outside quotation marks, where itself stands outside."""
+    events = [index for index in sentence.predicate_at if index not in inside]
+    return min(events, key=lambda index: abs(index - one.first), default=None)

@@ -168,7 +168,7 @@ def year(parts: Parts) -> Meaning | None:
 
 
 COUNTED = frozenset({"%", "percent", "per", "km", "miles", "metres", "meters", "feet", "troops", "people", "men"})
-BEFORE_COUNTS = frozenset({"$", "€", "£", "#", "no", "no.", "nr", "about", "some", "than", "least", "most", "nearly"})
+MONEY = frozenset("$€£#")
 
 
 def _is_year(parts: Parts) -> bool:
@@ -176,7 +176,8 @@ def _is_year(parts: Parts) -> bool:
     token = parts.tokens[parts.first]
     before = parts.tokens[parts.first - 1].text.lower() if parts.first else ""
     following = parts.tokens[parts.last] if parts.last < len(parts.tokens) else None
-    if (before in BEFORE_COUNTS and before in "$€£#") or not 1000 <= int(parts.get("YEAR")) <= 2100:
+    numbered = parts.before is not None and "NUMBERED" in parts.before.classes
+    if before in MONEY or numbered or not 1000 <= int(parts.get("YEAR")) <= 2100:
         return False
     if following is None:
         return True
@@ -494,6 +495,15 @@ def unit_of(parts: Parts) -> Meaning | None:
     return Inside(inner=None, outer=_outer(parts), unit=str(parts.get("UNIT")), number=int(n))
 
 
+def weekday_of(parts: Parts) -> Meaning | None:
+    """Read "the second Sunday in October"."""
+    own = parts.get("NAMED")
+    n = int(parts.get("ORDINAL") or parts.get("ORDDAY") or -1)
+    if not isinstance(own, Weekday) or own.step is not None or own.week is not None or n > 53:
+        return None
+    return Inside(inner=own, outer=_outer(parts), number=n)
+
+
 def part(parts: Parts) -> Meaning | None:
     """Read "late January", "the end of the year", "later this week", "the turn of the year"."""
     outer = _outer(parts)
@@ -546,16 +556,20 @@ def clock(parts: Parts) -> Meaning | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + int(half_day)
+    utc, zone = _zone(parts)
+    named = half_day is not None or utc is not None or parts.has("local", "time") or "CLOCKNUM" in parts
+    if not named and not parts.has("o'clock") and "NOON" not in parts and "MILITARY" not in parts:
+        return None
+    return Clock(hour=hour, minute=minute, utc=utc, zone=zone, local=parts.has("local"))
+
+
+def _zone(parts: Parts) -> tuple[float | None, str | None]:
+    """Hours from UTC, or the IANA zone, of a clock time: "GMT+2", "Moscow time", "ET"."""
     offset = parts.get("ZONE")
     if offset is not None and "SHIFT" in parts:
         offset += int(parts.get("SHIFT")) * (1 if parts.has("+") else -1)
-    zone = parts.get("PLACEZONE")
-    named = half_day is not None or offset is not None or parts.has("local", "time") or "CLOCKNUM" in parts
-    if not named and not parts.has("o'clock") and "NOON" not in parts and "MILITARY" not in parts:
-        return None
-    return Clock(
-        hour=hour, minute=minute, utc=float(offset) if offset is not None else None, zone=zone, local=parts.has("local")
-    )
+    zone = parts.get("PLACEZONE") or parts.get("ZONEOFUS")
+    return (float(offset) if offset is not None else None), (str(zone) if zone else None)
 
 
 def _hour_and_minute(parts: Parts) -> tuple[int, int]:
@@ -572,6 +586,9 @@ def _hour_and_minute(parts: Parts) -> tuple[int, int]:
 def clock_of(parts: Parts) -> Meaning | None:
     """Read "4 a.m. local time Wednesday"."""
     own: Clock = parts.get("CLOCK")
+    if "PLACEZONE" in parts or "ZONE" in parts or "ZONEOFUS" in parts:
+        utc, zone = _zone(parts)
+        own = msgspec.structs.replace(own, utc=utc, zone=zone)
     return msgspec.structs.replace(own, of=_outer(parts))
 
 
@@ -622,6 +639,6 @@ MEANINGS: dict[str, Callable[[Parts], Any]] = {
         number, vague_number, ordinal, calendar_day, slashed_date, days_of_month, calendar_month, year, decade, century,
         season, quarter, half, holiday, today, tonight, weekday, named_weekday, weekend, which_month, which_unit, the_unit,
         which_part, day_of_told_month, some_night, that_time, length, length_between, bare_units, framed_length, every,
-        vague, unit_of, part, inside, day_part, clock, clock_of, offset, offset_from, range_of,
+        vague, unit_of, weekday_of, part, inside, day_part, clock, clock_of, offset, offset_from, range_of,
     )
 }  # fmt: skip

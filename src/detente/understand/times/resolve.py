@@ -55,7 +55,8 @@ CODES = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 OF_THE_CLOCK = frozenset({"second", "minute", "hour"})
-# The third of a month that "early", "mid", "late" name; of other periods, of a year quarter and half by months.
+# The third of a month that "early", "mid", "late" name.
+FOURS = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}  # months of a year
 THIRDS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 
 
@@ -75,13 +76,15 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction = "nearest"
     cue: str | None = None
     week_start: int = 0
-    headline: bool = False
     deadline: bool = False
     fresh: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
-    """An expression resolved; `first` and `last` are the days that it names itself, before any relation word."""
+    """An expression resolved; `first` and `last` are the days that it names itself, before any relation word.
+
+    `period` is the stretch of the calendar it is, `moment` an instant; a range keeps its two `ends`.
+    """
 
     type: Kind
     value: str | None
@@ -94,6 +97,7 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     moment: str | None = None
     anchor: date | None = None
     warnings: tuple[str, ...] = ()
+    ends: tuple["Resolved", "Resolved"] | None = None
 
 
 def of_period(period: Period, cue: str | None = None, precision: Precision | None = None) -> Resolved:
@@ -174,15 +178,15 @@ def _nearest_day(meaning: Day, frame: Frame) -> tuple[date | None, str]:
     return _nearest(years, home, frame)
 
 
-FAR = timedelta(days=120)  # a nearest day as far as this gives way to the verb's direction; set by hand
+FAR = timedelta(days=45)  # a nearest day as far as this gives way to the verb's direction; set by hand
 
 
 def _nearest(days: list[date], home: date, frame: Frame) -> tuple[date | None, str]:
     """The day nearest to the page, or, where that is far on the wrong side of the verb, the nearest on the right side."""
     best = min(days, key=lambda found: abs(found - home), default=None)
-    if best is None or abs(best - home) < FAR or frame.direction not in {"past", "future"}:
+    ahead = frame.direction == "future" or frame.deadline
+    if best is None or abs(best - home) < FAR or (frame.direction == "nearest" and not frame.deadline):
         return best, "nearest year"
-    ahead = frame.direction == "future"
     right = [found for found in days if (found >= home) == ahead]
     return min(right, key=lambda found: abs(found - home), default=best), frame.cue or "nearest year"
 
@@ -487,6 +491,9 @@ def _portion(period: Period, first: date, last: date, mod: str) -> tuple[date, d
     if period.unit == "month":
         a, b = THIRDS[mod]
         return first.replace(day=a), last if b == 31 else first.replace(day=b)
+    if period.unit == "year":
+        a, b = FOURS[mod]
+        return first.replace(month=a), last_day(Period("month", first.replace(month=b)))
     days = (last - first).days + 1
     third = max(1, days // 3)
     cut = {"START": (0, third - 1), "MID": (third, days - third - 1), "END": (days - third, days - 1)}[mod]
@@ -513,10 +520,21 @@ def _inside(meaning: Inside, frame: Frame) -> Resolved:
     if isinstance(meaning.inner, Month | Season | Fraction | Day) and not outer.period.bc:
         inner = msgspec.structs.replace(meaning.inner, year=outer.period.first.year)
         return msgspec.structs.replace(resolve(inner, frame), cue=outer.cue)
+    if isinstance(meaning.inner, Weekday) and meaning.number and outer.first and outer.last:
+        return _nth_weekday(meaning.inner.weekday, meaning.number, outer.first, outer.last)
     if isinstance(meaning.inner, Weekday) and outer.first is not None:
         steps = (meaning.inner.weekday - 1 - outer.first.weekday()) % 7
         return of_period(Period("day", add_days(outer.first, steps)), outer.cue)
     return resolve(meaning.inner, frame)
+
+
+def _nth_weekday(weekday: int, number: int, first: date, last: date) -> Resolved:
+    """The n-th weekday of a stretch of days, or its last."""
+    if number < 0:
+        day = add_days(last, -((last.isoweekday() - weekday) % 7))
+    else:
+        day = add_days(first, (weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return of_period(Period("day", day), "counted in what is told") if first <= day <= last else unresolved(None)
 
 
 def _week_inside(period: Period, number: int) -> Resolved:
@@ -672,39 +690,44 @@ def _vague(meaning: Vague, frame: Frame) -> Resolved:
 
 @resolve.register
 def _range(meaning: Range, frame: Frame) -> Resolved:
-    start, end = resolve(meaning.start.meaning, frame), resolve(meaning.end.meaning, frame)
-    first, last = start.first, end.last
-    if first is not None and end.last is not None and end.last < first:
-        before = _before(meaning.start.meaning, end.last, frame) if frame.direction != "future" else None
-        if before is not None:
-            start, first = before, before.first
-        else:
-            last = _after(meaning.end.meaning, first, frame)
+    ends = _ends(meaning.start.meaning, meaning.end.meaning, frame)
+    start, end = ends
     value = f"{start.value}/{end.value}" if start.value and end.value else None
-    if first is None or last is None or last < first:
-        return unresolved(value)
-    precision: Precision = "within" if meaning.one_of else "days"
-    warnings = (*start.warnings, *end.warnings)
+    if start.first is None or end.last is None or end.last < start.first:
+        kind: Kind = "DURATION" if isinstance(meaning.start.meaning, Length) else "DATE"
+        return msgspec.structs.replace(unresolved(value, kind), ends=ends)
     return Resolved(
-        type="DATE", value=value, first=first, last=last, precision=precision, cue=start.cue, period=end.period, warnings=warnings,
+        type="DATE", value=value, first=start.first, last=end.last, precision="within" if meaning.one_of else "days",
+        cue=start.cue, period=end.period, warnings=(*start.warnings, *end.warnings), ends=ends,
     )  # fmt: skip
 
 
-def _before(meaning: Meaning, last: date, frame: Frame) -> Resolved | None:
-    """The start of a range that came out behind its end: "from October to March"."""
-    if isinstance(meaning, Month | Day) and meaning.year is None:
-        found = resolve(msgspec.structs.replace(meaning, year=last.year - 1), frame)
-        return found if found.first is not None else None
-    return None
+def _ends(first: Meaning, last: Meaning, frame: Frame) -> tuple[Resolved, Resolved]:
+    """Resolve both ends so that they follow each other: behind a past verb the end leads, else the start does."""
+    start, end = resolve(first, frame), resolve(last, frame)
+    if start.first is None or end.last is None or start.first <= end.last:
+        return start, end
+    if frame.direction == "past" and (before := _moved(first, end, frame, -1)):
+        return before, end
+    if after := _moved(last, start, frame, 1):
+        return start, after
+    return start, end
 
 
-def _after(meaning: Meaning, first: date, frame: Frame) -> date | None:
-    """The end of a range whose end came out before its start: the next of its kind after the start."""
+def _moved(meaning: Meaning, other: Resolved, frame: Frame, way: int) -> Resolved | None:
+    """The same weekday, day or month on the right side of the other end of its range."""
+    assert other.first is not None
+    assert other.last is not None
     if isinstance(meaning, Weekday):
-        return add_days(first, (meaning.weekday - 1 - first.weekday()) % 7)
+        days = (meaning.weekday - other.first.isoweekday()) % 7
+        day = add_days(other.first, days if way > 0 else days - 7)
+        return of_period(Period("day", day), "range")
     if isinstance(meaning, Day | Month) and meaning.year is None:
-        for year in (first.year, first.year + 1):
-            found = resolve(msgspec.structs.replace(meaning, year=year), frame).last
-            if found and found >= first:
-                return found
+        options = [resolve(msgspec.structs.replace(meaning, year=other.first.year + step), frame) for step in (way, 0)]
+        fitting = [
+            one
+            for one in options
+            if one.first and one.last and (one.first >= other.last if way > 0 else one.last <= other.first)
+        ]
+        return min(fitting, key=lambda one: abs((one.first or date.max) - other.first), default=None)  # type: ignore[operator]
     return None
