@@ -5,6 +5,7 @@ python -m training.gazetteers --data ../shared/gazetteers --out src/detente/lexi
 
 import argparse
 import csv
+import difflib
 import gzip
 import io
 import re
@@ -16,10 +17,13 @@ COLUMNS = ("geonameid", "name", "cc", "admin1", "lat", "lon", "pop", "alternates
 
 
 # Capitals that are other words or other places as often, or that two parties claim: as names of a party they would mislead.
-NOT_CAPITALS = frozenset(
-    "Jerusalem|Brussels|Sana'a|The Valley|The Bottom|West Island|Road Town|Hamilton|Kingston|Victoria|Georgetown|George Town|"
-    "Stanley|Douglas|Plymouth|Jamestown|Adamstown|San Juan|Nassau|Marigot|Flying Fish Cove|King Edward Point|Cockburn Town|"
-    "Diego Garcia|Saint-Pierre|Saint-Denis|City of Victoria|Gustavia|Malé".split("|")
+NOT_CAPITALS = frozenset("Jerusalem|Brussels|Sana'a|Kingston|Victoria|Georgetown|Nassau|Malé".split("|"))
+
+
+# Territories of other states: their capitals name no party, nor do adjectives that they share with a state.
+TERRITORIES = frozenset(
+    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN IOT JEY MAC MAF "
+    "MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI VGB VIR WLF".split()
 )
 
 
@@ -27,6 +31,12 @@ def countries(folder: Path) -> list[str]:
     """Rows iso3, kind, form: names, demonyms and capitals, and other names in Latin letters without marks."""
     with gzip.open(folder / "countries_aliases.tsv.gz", "rt", encoding="utf-8") as lines:
         rows = [row | {"iso3": row["iso3"].replace("UNK", "XKX")} for row in csv.DictReader(lines, delimiter="\t")]
+    states = {(row["kind"], row["form"]) for row in rows if row["iso3"] not in TERRITORIES}
+    rows = [
+        row
+        for row in rows
+        if row["iso3"] not in TERRITORIES or not (row["kind"] == "capital" or (row["kind"], row["form"]) in states)
+    ]
     kept = {
         (row["iso3"], row["kind"], form)
         for row in rows
@@ -45,7 +55,10 @@ def _unmarked(text: str) -> str:
 
 
 def places(folder: Path) -> list[str]:
-    """Rows name, iso2, latitude, longitude, population of cities, the largest of a name first."""
+    """Rows name, iso2, latitude, longitude, population of cities, the largest of a name first.
+
+    A name with marks also stands without them; a city of 50,000 also under near spellings in plain letters.
+    """
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for file in sorted(folder.glob("geonames_cities*.tsv.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
@@ -53,11 +66,25 @@ def places(folder: Path) -> list[str]:
                 if row["name"] == "name":
                     continue
                 people = int(row["pop"] or 0)
-                line = f"{row['name']}\t{row['cc']}\t{row['lat']}\t{row['lon']}\t{people}"
-                key = (row["name"], row["cc"])
-                if key not in found or found[key][0] < people:
-                    found[key] = (people, line)
+                for name in _spellings(row["name"], row["alternates"] or "", people):
+                    line = f"{name}\t{row['cc']}\t{row['lat']}\t{row['lon']}\t{people}"
+                    key = (name, row["cc"])
+                    if key not in found or found[key][0] < people:
+                        found[key] = (people, line)
     return [line for _, line in sorted(found.values(), key=lambda pair: (-pair[0], pair[1]))]
+
+
+def _spellings(name: str, alternates: str, people: int) -> Iterator[str]:
+    yield name
+    plain = re.sub(r"[^A-Za-z -]", "", _unmarked(name))
+    if plain != name and len(plain) > 3 and not plain.isspace():
+        yield plain.strip()
+    if people < 50_000 or (name.isascii() and not re.match(r"A[a-z] ", name)):
+        return
+    for other in alternates.split("|"):
+        near = difflib.SequenceMatcher(None, plain.lower(), other.lower()).ratio() >= 0.75
+        if near and re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+)*", other) and len(other) > 3:
+            yield other
 
 
 SECTORS = frozenset(
@@ -139,6 +166,22 @@ def organisations(folder: Path) -> list[str]:
     return sorted(found.values())
 
 
+def toponyms(folder: Path) -> list[str]:
+    """Rows form, alpha-3: other spellings of countries and their people, and places in them, in lower case.
+
+    Only what the dictionary of countries has under a country itself: never what it has under an institution or a person.
+    """
+    known = {row.split("\t")[0] for row in countries(folder)}
+    found: dict[str, set[str]] = {}
+    with gzip.open(folder / "petrarch" / "Phoenix.Countries.actors.txt.gz", "rt", encoding="latin-1") as lines:
+        for spelt, codes in _entries(lines):
+            match = re.fullmatch(r"\[([A-Z]{3})(?:GZA)?\]", codes[0].strip()) if len(codes) == 1 else None
+            if match and match[1] in known:
+                for name in filter(None, map(_plain, spelt)):
+                    found.setdefault(name, set()).add(match[1])
+    return [f"{name}\t{min(isos)}" for name, isos in sorted(found.items()) if len(isos) == 1 and len(name) > 3]
+
+
 def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the names of each entry of a dictionary with its codes, dated ones included."""
     names: list[str] = []
@@ -190,6 +233,7 @@ def main() -> None:
     options = parser.parse_args()
     (options.out / "countries.tsv").write_text("\n".join(countries(options.data)) + "\n", encoding="utf-8")
     (options.out / "agents.tsv").write_text("\n".join(agents(options.data)) + "\n", encoding="utf-8")
+    (options.out / "toponyms.tsv").write_text("\n".join(toponyms(options.data)) + "\n", encoding="utf-8")
     listed = "\n".join(organisations(options.data)) + "\n"
     (options.out / "organisations.tsv").write_text(listed, encoding="utf-8")
     buffer = io.BytesIO()

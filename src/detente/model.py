@@ -419,6 +419,29 @@ class NamedParty(Noun, frozen=True, kw_only=True):
     mentions: tuple[Span, ...] = ()
 
 
+class EventSide(Noun, frozen=True, kw_only=True):
+    """One side of an event: the words that name it, a country (or IGO, NGO, IMG, EUR) and a sector, as PLOVER has them."""
+
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    span: Span
+
+
+class Event(Noun, frozen=True, kw_only=True):
+    """What a sentence is about in PLOVER's terms; no claim and never in an entry: it is kept for the export only."""
+
+    type: str
+    mode: str | None = None
+    actors: tuple[EventSide, ...] = ()
+    recipients: tuple[EventSide, ...] = ()
+    cue: Span
+    sentence: Span
+    when: When | None = None
+    where: Where | None = None
+    source: str | None = None
+
+
 class Claims(Noun, frozen=True, kw_only=True):
     """Everything one document says: the value of `detente.understand`, and the JSON it prints."""
 
@@ -439,6 +462,7 @@ class Claims(Noun, frozen=True, kw_only=True):
     ceasefires: tuple[CeasefireClaim, ...] = ()
     incidents: tuple[IncidentClaim, ...] = ()
     sourcings: tuple[SourcingClaim, ...] = ()
+    events: tuple[Event, ...] = ()
 
     def every(self) -> Iterator[Claim]:
         """Yield all claims of all kinds."""

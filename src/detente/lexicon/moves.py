@@ -110,7 +110,7 @@ def frame_of(move: str, text: str) -> Frame:
     )  # fmt: skip
 
 
-def _spelt(text: str) -> list[str]:
+def spelt_out(text: str) -> list[str]:
     """Spell out the alternatives of a frame's head, particle and marks; those of its fixed words stay together."""
     words = text.split()
     head = next((number for number, word in enumerate(words) if word not in SLOTS | FLAGS | {"A's"}), 0)
@@ -136,7 +136,7 @@ def frames(form: Form) -> dict[str, tuple[Frame, ...]]:
     """Frames by the lemma of their head, the most demanding first."""
     found: dict[str, dict[Frame, None]] = {}
     for move in moves().values():
-        for frame in (frame_of(move.id, row) for text in move.frames for row in _spelt(text)):
+        for frame in (frame_of(move.id, row) for text in move.frames for row in spelt_out(text)):
             if frame.form == form:
                 found.setdefault(frame.head, {})[frame] = None
     return {head: tuple(sorted(rows, key=lambda frame: -frame.demands)) for head, rows in found.items()}

@@ -49,3 +49,22 @@ def find_place(name: str, prefer: frozenset[str] = frozenset()) -> Place | None:
     """
     found = _places().get(name, [])
     return next((place for place in found if place.country in prefer), found[0] if found else None)
+
+
+@cache
+def _toponyms() -> dict[str, str]:
+    lines = (files("detente.lexicon") / "toponyms.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def counted_in(name: str) -> str | None:
+    """Return the country that PLOVER counts a place or people in, disputed ones too; for the export only.
+
+    >>> counted_in("Darfur"), counted_in("West Bank"), counted_in("Nowhere")
+    ('SDN', 'PSE', None)
+    """
+    listed = _toponyms().get(name.lower())
+    if listed:
+        return listed
+    place = find_place(name)
+    return place.country if place else None

@@ -26,6 +26,7 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     institutions: dict[str, frozenset[str]]
     owners: dict[str, frozenset[str]]
     people: dict[str, frozenset[str]]
+    others: dict[str, frozenset[str]]
     titles: tuple[tuple[str, str, str], ...] = ()
     untitled: tuple[str, ...] = ()
 
@@ -66,7 +67,7 @@ def _sectors() -> dict[str, str]:
     listed = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
     by_hand = {
         noun: sector
-        for table in (roles().institutions, roles().people)
+        for table in (roles().institutions, roles().people, roles().others)
         for sector, nouns in table.items()
         for noun in nouns
     }

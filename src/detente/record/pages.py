@@ -122,5 +122,6 @@ class Pages(Database):
         made = {name: tuple(rows) for name, rows in lists.items()}
         return Claims(
             document=document, schema=named.schema, people=named.people, parties=named.parties, sources=named.sources,
+            events=named.events,
             **made,  # type: ignore[arg-type]
         )  # fmt: skip

@@ -6,7 +6,7 @@ import apsw
 import msgspec
 
 from detente.lexicon.outlets import find_outlet
-from detente.model import AnyClaim, Claims, NamedParty, NamedPerson, Noun, Source
+from detente.model import AnyClaim, Claims, Event, NamedParty, NamedPerson, Noun, Source
 
 
 class Named(Noun, frozen=True, kw_only=True):
@@ -16,12 +16,15 @@ class Named(Noun, frozen=True, kw_only=True):
     people: tuple[NamedPerson, ...] = ()
     parties: tuple[NamedParty, ...] = ()
     sources: tuple[Source, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def insert(db: apsw.Connection, claims: Claims, reader: str, now: str) -> None:
     """Insert a document and its claims, inside the transaction that is open."""
     document = claims.document
-    named = Named(schema=claims.schema, people=claims.people, parties=claims.parties, sources=claims.sources)
+    named = Named(
+        schema=claims.schema, people=claims.people, parties=claims.parties, sources=claims.sources, events=claims.events
+    )  # fmt: skip
     db.execute(
         """INSERT INTO documents (id, version, reader, active, outlet, country, language, published, title, url, text, sha256,
           body, named, kept) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",

@@ -1,6 +1,6 @@
 """Document → claims: pure functions over a parsed page, each claim with the words that support it.
 
-parse → times, actors → sayings → sources → roles, talks, positions → terms, gaps, mechanisms, incidents
+parse → times, actors → sayings → sources → roles, talks, positions, events → terms, gaps, mechanisms, incidents
 """
 
 import sys
@@ -14,6 +14,7 @@ from detente.model import Claim, Claims, Document, Label, fingerprint
 from detente.understand.actors import find_actors
 from detente.understand.actors.home import at_home
 from detente.understand.ceasefires import find_ceasefires
+from detente.understand.events import find_events
 from detente.understand.incidents import find_incidents
 from detente.understand.positions import find_positions
 from detente.understand.roles import find_roles
@@ -22,6 +23,7 @@ from detente.understand.sourcing import find_sources, sourcings
 from detente.understand.talks import find_talks
 from detente.understand.terms import find_gaps, mechanisms_of, terms_of
 from detente.understand.times import find_times
+from detente.understand.war import is_of_war
 
 __all__ = ["understand"]
 READ: tuple[Label, ...] = ("headline", "body", "credit")
@@ -57,6 +59,7 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
         ceasefires=_signed(document, find_ceasefires(parsed, cast, times, sources, document)),
         incidents=_signed(document, find_incidents(parsed, cast, times, heard, sources, document)),
         sourcings=_signed(document, sourcings(sources, document)),
+        events=find_events(parsed, cast, times, sources, document) if is_of_war(parsed, cast) else (),
     )
 
 

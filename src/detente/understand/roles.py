@@ -3,6 +3,7 @@
 from detente.language import Parsed, Sentence
 from detente.model import Document, Evidence, RoleClaim
 from detente.understand.actors import Cast, Title
+from detente.understand.actors.parties import only_qualifies
 from detente.understand.actors.sides import owner_in
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import quote, words
@@ -22,7 +23,7 @@ def _role(sentence: Sentence, title: Title, cast: Cast, sources: Sources, docume
     said = quote(document, sentence, title.first, title.last)
     named = next(m for m in cast.within(sentence) if m.actors[0].person == title.person)
     evidence: Evidence = {"person": (quote(document, sentence, named.first, named.last),), "title": (said,)}
-    own = [mention for mention in cast.within(sentence) if mention.kind != "person" and mention.kind != "group"]
+    own = [m for m in cast.within(sentence) if m.kind not in {"person", "group"} and not only_qualifies(sentence, m)]
     owner = owner_in(sentence, title, own)
     if owner is not None:
         evidence["party"] = (quote(document, sentence, owner.first, owner.last),)

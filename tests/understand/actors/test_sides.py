@@ -38,10 +38,11 @@ def test_a_person_is_on_the_side_that_the_text_says_and_on_no_other(text, sides)
         ("Former Israeli Prime Minister Ehud Barak criticised the plan.", "ehud-barak"),
         ("Keith Kellogg, the special envoy for Ukraine, left the talks.", "keith-kellogg"),
         ("Iran-backed commander Qais al-Khazali spoke on Friday.", "qais-al-khazali"),
+        ("In Turkey Minister Tobias Ellwood met opposition leaders.", "tobias-ellwood"),
         ("Jared Kushner, the son-in-law of the U.S. president, came too.", "jared-kushner"),
     ],
 )
-def test_former_offices_portfolios_backers_and_family_put_nobody_on_a_side(text, person):
+def test_former_offices_portfolios_backers_settings_and_family_put_nobody_on_a_side(text, person):
     assert people(text)[person] is None
 
 

@@ -19,7 +19,7 @@ def group_mentions(sentence: Sentence, own: list[Mention]) -> Iterator[Mention]:
             continue
         if any(m.first <= token.index < m.last for m in own):
             continue
-        first, last = _noun_phrase(sentence, token)
+        first, last = noun_phrase(sentence, token.index)
         sides = [m for m in usable if first <= m.first < token.index and not m.place]
         sides = sides or _owners(sentence, token, usable)
         ids: list[str | None] = [m.actors[0].party for m in _distinct(sides)]
@@ -58,15 +58,15 @@ def _owners(sentence: Sentence, token: Token, own: list[Mention]) -> list[Mentio
     return [mention for mention in own if mention.head in every]
 
 
-def _noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
+def noun_phrase(sentence: Sentence, index: int) -> tuple[int, int]:
     """The noun with what stands before it: determiner, number, adjectives, modifiers."""
-    first, _ = sentence.reach(token.index)
-    start = token.index
+    first, _ = sentence.reach(index)
+    start = index
     while start > first and _stands_before(sentence, start - 1):
         start -= 1
-    while start < token.index and sentence.tokens[start].upos in {"CCONJ", "PUNCT", "PART"}:
+    while start < index and sentence.tokens[start].upos in {"CCONJ", "PUNCT", "PART"}:
         start += 1
-    return start, token.index + 1
+    return start, index + 1
 
 
 def _stands_before(sentence: Sentence, at: int) -> bool:

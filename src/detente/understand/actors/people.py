@@ -71,7 +71,8 @@ def _mistaken(sentence: Sentence, name: Name) -> tuple[int, int] | None:
         or any(token.xpos != "NNP" for token in tokens[first : name.last])
     ):
         return None
-    return (first, name.last) if title_start(sentence, first)[1] is not None else None
+    head = title_start(sentence, first)[1]
+    return (first, name.last) if head is not None and tokens[head].xpos in {"NN", "NNP"} else None
 
 
 def _is_body(token: Token) -> bool:
@@ -80,6 +81,8 @@ def _is_body(token: Token) -> bool:
 
 def _before_a_name(sentence: Sentence, first: int, last: int) -> bool:
     low = sentence.tokens[first].text.lower()
+    if not any(mark.isalnum() for mark in low):
+        return True
     if low in roles().honorifics or low in roles().past or low in {"the", "'s", "’s", "-", "of"}:
         return True
     if low in titles() or low in {"prime", "foreign", "crown", "vice", "deputy", "special"}:

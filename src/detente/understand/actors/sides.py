@@ -73,9 +73,17 @@ def ties_in(sentence: Sentence, people: list[Person], titles: list[Title], own: 
 def owner_in(sentence: Sentence, title: Title, own: Sequence[Mention]) -> Mention | None:
     """The party whose title it is: before its noun, or after a preposition that names the owner."""
     for mention in own:
-        if title.first <= mention.first and mention.last <= title.head:
+        if title.first <= mention.first and mention.last <= title.head and not _is_setting(sentence, mention):
             return mention
     return next((m for m in own if title.head < m.first < title.last and _owns(sentence, title.head, m.first)), None)
+
+
+def _is_setting(sentence: Sentence, mention: Mention) -> bool:
+    """As in "In Turkey Minister Ellwood met ...": the country is where it happens."""
+    if mention.kind != "name" or mention.first == 0:
+        return False
+    before = sentence.tokens[mention.first - 1].text.lower()
+    return before in {"in", "at", "from", "to", "into", "near"} and sentence.tokens[mention.last].xpos != "POS"
 
 
 def _owns(sentence: Sentence, head: int, at: int) -> bool:
