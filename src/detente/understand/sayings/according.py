@@ -37,6 +37,10 @@ def _told_by(sentence: Sentence, first: int, last: int) -> Saying | None:
     top = first + (1 if sentence.tokens[first].text.lower() == "in" else 0)
     stop = max(sentence.reach(head)[1], last)
     content = _around(sentence, head if top == first else top, first, stop)
+    if not content:  # the tree hangs what is said on who says it
+        commas = [at for at in range(head + 1, stop) if sentence.tokens[at].text == ","]
+        rest = trimmed(sentence, commas[0], len(sentence.tokens)) if commas else None
+        content = [rest] if rest else []
     if not content:
         return None
     words = stretch_of(sentence, head, first, content)
@@ -58,8 +62,10 @@ def _around(sentence: Sentence, head: int, first: int, stop: int) -> list[Place]
     """Both sides of the phrase within the clause that it hangs in."""
     above = [one for one in sentence.ancestors(head) if not first <= one < stop]
     begin, end = (0, len(sentence.tokens))
+    set_off = first > 0 and sentence.tokens[first - 1].text == "," and stop >= end - 2
     verb = next((one for one in above if sentence.tokens[one].upos in {"VERB", "AUX", "ADJ", "NOUN"}), None)
-    if verb is not None and sentence.tokens[verb].rel in {"acl:relcl", "ccomp", "conj", "advcl", "parataxis"}:
+    below = {"acl:relcl", "advcl"} if set_off else {"acl:relcl", "ccomp", "conj", "advcl", "parataxis"}
+    if verb is not None and sentence.tokens[verb].rel in below:
         begin, end = sentence.reach(verb)
         begin, end = min(begin, first), max(end, stop)
     sides = [trimmed(sentence, begin, first), trimmed(sentence, stop, end)]

@@ -54,12 +54,21 @@ def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:
 
 
 def _descending(sentence: Sentence, child: int, last: int) -> int:
-    """Where words that do not hang on a clause begin to stand inside it."""
+    """Where words that do not hang on a clause begin to stand inside it, or words about another saying."""
     for index in range(child + 1, last):
         token = sentence.tokens[index]
         if token.upos != "PUNCT" and child not in sentence.ancestors(index):
             return index
+        after_comma = sentence.tokens[index - 1].text == ","
+        if after_comma and (token.text == "adding" or is_according(sentence, index)):
+            return index - 1
     return last
+
+
+def is_according(sentence: Sentence, index: int) -> bool:
+    """Tell whether "according to" begins at a token."""
+    following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
+    return sentence.tokens[index].text.lower() == "according" and following == "to"
 
 
 def _opened(sentence: Sentence, child: int, cue: int) -> bool:

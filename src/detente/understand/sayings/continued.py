@@ -123,7 +123,7 @@ def _near(sentence: Sentence, cue: int, part: Stretch, speaker: int) -> bool:
     own = range(*sentence.reach(speaker))
     between = [t for t in sentence.tokens[low:high] if t.upos not in {"PUNCT", "AUX"} and t.index not in own]
     sentence_like = part.last - part.first > SENTENCE_LIKE + 2
-    far = 12 if sentence_like else 2
+    far = 12 if sentence_like else 2 if part.first > cue else 0
     return len(between) <= far and not any(t.upos == "VERB" for t in between)
 
 

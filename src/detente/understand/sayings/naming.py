@@ -9,6 +9,7 @@ Place = tuple[int, int]
 EDGE = frozenset({",", "(", ")", "—", "–", "-", ":", ";", "“", '"', "”", "``", "''"})
 # Clauses on a noun that say where somebody spoke, not who they are.
 APART = frozenset({"appos", "advcl", "parataxis", "ccomp", "advmod", "dep", "obl"})
+LEADING = frozenset({"case", "mark", "cc", "fixed"})
 NO_NAME = frozenset({"nsubj", "cop", "expl", "aux", "advmod", "discourse"})
 # Words of clauses that tell why somebody is not named, not who they are.
 UNTOLD = frozenset("anonymity anonymous anonymously name identify authorize authorise condition permit".split())
@@ -65,7 +66,8 @@ def name_of(sentence: Sentence, head: int, cue: int | None = None) -> str:
     """
     first, last = sentence.reach(head)
     cut = [sentence.reach(one)[0] for one in sentence.children[head] if one > head and _apart(sentence, one, cue)]
-    cut += [at for at in range(head + 1, last) if sentence.tokens[at].text in {",", "(", "—", "–", ";", ":"}]
+    cut += [at for at in range(head + 1, last) if _breaks(sentence, at)]
+    cut += [sentence.reach(one)[0] for one in children(sentence, head, "nmod") if _is_venue(sentence, one)]
     cut += [cue] if cue is not None and cue > head else []
     if sentence.tokens[head].upos == "PROPN":  # "the Coordination Headquarters in Kyiv"
         cut += [
@@ -74,13 +76,24 @@ def name_of(sentence: Sentence, head: int, cue: int | None = None) -> str:
     last = max(head + 1, min([last, *(one for one in cut if one > head)]))
     ahead = [one for one in sentence.children[head] if one < head and sentence.tokens[one].rel in NO_NAME]
     first = max([first, *(sentence.reach(one)[1] for one in ahead)])
-    while first < head and (
-        sentence.tokens[first].text in EDGE or sentence.tokens[first].rel in {"case", "mark", "cc"}
-    ):
+    while first < head and (sentence.tokens[first].text in EDGE or sentence.tokens[first].rel in LEADING):
         first += 1
     while last > head + 1 and (sentence.tokens[last - 1].xpos == "POS" or sentence.tokens[last - 1].text in EDGE):
         last -= 1
     return bare(sentence, first, last)
+
+
+def _breaks(sentence: Sentence, at: int) -> bool:
+    """A mark that sets something off; a hyphen only with a space before it."""
+    mark = sentence.tokens[at].text
+    return mark in {",", "(", "—", "–", ";", ":"} or (
+        mark == "-" and sentence.tokens[at - 1].end < sentence.tokens[at].start
+    )
+
+
+def _is_venue(sentence: Sentence, index: int) -> bool:
+    """As in "the four in their statement"."""
+    return preposition(sentence, index) == "in" and sentence.tokens[index].lemma.lower() in listed("venues")
 
 
 def _apart(sentence: Sentence, child: int, cue: int | None) -> bool:

@@ -91,7 +91,10 @@ def _whose(sentence: Sentence, index: int) -> int | None:
         return owners[0]
     token = sentence.tokens[index]
     above = sentence.tokens[token.head] if token.head >= 0 else token
-    if token.rel in {"obj", "conj", "obl"} and above.upos == "VERB" and above.lemma.lower() in listed("lending"):
+    lends = above.upos == "VERB" and above.lemma.lower() in listed("lending")
+    if lends and above.lemma.lower() == "raise" and token.lemma.lower() in {"hope", "fear", "expectation", "doubt"}:
+        return None  # what raises hopes does not hope
+    if token.rel in {"obj", "conj", "obl"} and lends:
         return next(iter(subjects(sentence, above.index)), None)
     return next(
         (one for one in children(sentence, index, "amod", "compound") if sentence.tokens[one].text[:1].isupper()), None

@@ -28,7 +28,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     an outlet cites and "speaking" only to whom somebody spoke. `speaker` is the head of whoever says it and `said_by` the stretches that name
     them; `cited` the head of whom the speaker leans on ("citing two officials"), `carrier` of who carries it ("quoted by
     Interfax"); `through` names the outlets that it came through. `above` is the number of the saying that holds this one,
-    `like` the key of an earlier one whose speaker is meant again. `told` is false where the text does not claim that it was said: negated, merely possible, asked.
+    `like` the key of an earlier one whose speaker is meant again. `paper` tells that a document speaks, `told` is false where the text does not claim that it was said: negated, merely possible, asked.
     """
 
     sentence: int
@@ -41,6 +41,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     frame: str = "clause"
     said_by: tuple[Stretch, ...] = ()
     told: bool = True
+    paper: bool = False
     quotes: tuple[tuple[int, int], ...] = ()
     addressee: int | None = None
     cited: int | None = None

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from detente.language import Parsed, Sentence
+from detente.lexicon.roles import titles
 from detente.model import Actor, Document, Evidence, Source, Span, StatementClaim
 from detente.understand.actors import Cast, as_speaker
 from detente.understand.sayings.behalf import behalf_of
@@ -45,7 +46,8 @@ def _is_statement(saying: Saying, sayings: tuple[Saying, ...]) -> bool:
     if not saying.told or saying.actor is None or saying.frame in UNSAID:
         return False
     above = sayings[saying.above] if saying.above is not None else None
-    return above is None or (saying.spoken and saying.frame in OF_ITS_OWN and above.actor != saying.actor)
+    own = saying.spoken and saying.frame in OF_ITS_OWN and not saying.paper
+    return above is None or (own and above.actor != saying.actor)
 
 
 def _statement(
@@ -109,7 +111,12 @@ def _speaker(saying: Saying, source: Source) -> Actor | None:
             party=party,
             description=None if cited.id else cited.name,
         )
-    return as_speaker(saying.actor) if saying.actor else None
+    actor = saying.actor
+    if actor is None or set((actor.description or "").lower().split()) & titles():
+        return actor and Actor(
+            person=actor.person, party=actor.party if not actor.description else None, description=actor.description
+        )
+    return as_speaker(actor)
 
 
 def _span(document: Document, parsed: Parsed, part: Stretch) -> Span:

@@ -1,10 +1,13 @@
 """Whose saying it is: the subject of the cue, also where the tree hangs it on what was said."""
 
 from detente.language import Sentence
+from detente.lexicon.outlets import find_outlet
 from detente.understand.grammar import children, subjects
 from detente.understand.sayings.content import trimmed
+from detente.understand.stretches import words
 
 Place = tuple[int, int]
+LONGEST_NAME = 4  # tokens of an outlet's name
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -75,10 +78,20 @@ def _set_off(sentence: Sentence, first: int, last: int, cue: int, content: list[
     return not any(a <= first < b for a, b in content if a > cue)
 
 
+def _clause_begins(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token can open a clause of its own: a determiner, a name, a pronoun, a noun in the plural."""
+    token = sentence.tokens[at]
+    return token.upos in {"DET", "PRON", "PROPN", "NUM", "SCONJ"} or token.xpos in {"NNS", "PRP$", "JJ"}
+
+
 def hearer_before(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
     """Return the hearer that the tree makes part of what was said: "told Axios the plan had ..."."""
     if children(sentence, cue, "iobj", "obj") or not content or content[0][0] != cue + 1:
         return None
     first, last = content[0]
+    for end in range(min(first + LONGEST_NAME, last - 1), first, -1):
+        name = words(sentence, first, end)
+        if sentence.tokens[first].text[:1].isupper() and find_outlet(name) and _clause_begins(sentence, end):
+            return end - 1
     inside = [token for token in sentence.tokens[first:last] if token.rel == "iobj" and token.head > token.index]
     return inside[0].index if inside and sentence.reach(inside[0].index)[0] == first else None

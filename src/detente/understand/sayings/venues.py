@@ -49,6 +49,11 @@ def outlets_through(sentence: Sentence, saying: Saying) -> Iterator[tuple[str, i
         heads.append(saying.carrier)
     if saying.addressee is not None:
         heads.append(saying.addressee)
+        heads += [
+            one
+            for one in children(sentence, saying.addressee, "nmod")
+            if preposition(sentence, one) in {"of", "from", "at"}
+        ]
     heads += _interviews(sentence, saying)
     if saying.speaker is not None:
         heads += _in_clauses(sentence, saying)

@@ -22,7 +22,7 @@ from detente.understand.sayings.naming import relative, stretch_of
 from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.sayings.subject import hearer_before, speaker_of
-from detente.understand.sayings.voices import can_speak, is_hearer, is_voice
+from detente.understand.sayings.voices import can_speak, is_hearer, is_paper, is_voice
 
 UNSURE = frozenset("will would shall may might could can should must".split())
 # Verbs under which what is said is said all the same: "went on to say".
@@ -54,14 +54,36 @@ def _first(sentence: Sentence, token: Token) -> Saying | None:
         if not content or found is None:
             continue
         head, content = found
-        if not content:
+        whose = _outer(sentence, token, head)
+        if not content or whose is None:
             continue
         hearer = hearer_before(sentence, token.index, content) if "hearer" in cue.frames else None
         if hearer is not None:
-            content = [(max(first, sentence.reach(hearer)[1]), last) for first, last in content]
-        if can_speak(sentence, head, cue):
-            return made(sentence, token.index, cue.kind, head, content, frame=frame, addressee=hearer)
+            content = [(max(first, hearer + 1), last) for first, last in content]
+        if can_speak(sentence, whose, cue):
+            return made(sentence, token.index, cue.kind, whose, content, frame=frame, addressee=hearer)
     return None
+
+
+def _outer(sentence: Sentence, token: Token, head: int) -> int | None:
+    """Whose participle it is: of "..., adding that" never a thing's, of "hostages specifying" nobody's."""
+    if token.xpos != "VBG" or children(sentence, token.index, "nsubj"):
+        return head
+    if token.rel == "acl":
+        fits = (
+            is_paper(sentence, head)
+            or sentence.tokens[head].rel.startswith("nsubj")
+            or sentence.tokens[head].upos == "PROPN"
+        )
+        return head if fits else None
+    if token.text.lower() != "adding" and is_voice(sentence, head):
+        return head
+    for above in sentence.ancestors(token.index):
+        if sentence.tokens[above].lemma.lower() in verbs():
+            outer = [one for one in subjects(sentence, above) if is_voice(sentence, one) or is_paper(sentence, one)]
+            if outer:
+                return outer[0]
+    return head
 
 
 def _bare_participle(sentence: Sentence, token: Token) -> bool:
@@ -125,6 +147,7 @@ def made(
         parts=tuple(Stretch(sentence.index, *place) for place in content),
         said_by=tuple(Stretch(sentence.index, *place) for place in words),
         told=is_told(sentence, cue),
+        paper=is_paper(sentence, speaker),
         addressee=addressee if addressee is not None else _addressee(sentence, cue, content),
         cited=leant,
         carrier=carrier if carrier is not None else carrier_of(sentence, cue),
@@ -170,9 +193,15 @@ def _addressee(sentence: Sentence, cue: int, content: list[Place]) -> int | None
 
 def _as_saying(sentence: Sentence, token: Token) -> Saying | None:
     """As in "was quoted by Anadolu as saying" and "the agency quoted him as saying"."""
-    if token.xpos != "VBG" or mark_of(sentence, token.index) != "as" or token.head < 0:
+    if token.xpos != "VBG" or token.head < 0:
         return None
     above = token.head
+    if mark_of(sentence, token.index) != "as":  # "cited a U.S. official saying"
+        above = (
+            sentence.tokens[above].head if token.rel == "acl" and sentence.tokens[above].rel in {"obj", "iobj"} else -1
+        )
+    if above < 0:
+        return None
     if sentence.tokens[above].lemma.lower() not in listed("carrying") | listed("leaning"):
         return None
     content = clause(sentence, token.index)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from detente.language import Parsed, Sentence
+from detente.lexicon.roles import titles
 from detente.model import Anonymity, Link
 from detente.understand.sayings import Saying
 from detente.understand.sayings.scene import PART
@@ -76,7 +77,7 @@ def _has_author(sentence: Sentence, head: int) -> bool:
 def _is_body(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     low = token.lemma.lower()
-    if token.upos == "PROPN":
+    if token.upos == "PROPN" and low not in titles():
         return True
     if low in PART or low in {"few", "side", "critic"}:
         return False
@@ -149,6 +150,10 @@ def withheld_in(parsed: Parsed, sayings: tuple[Saying, ...], ways: dict[int, Way
         ]
         for number in people if whom else people[-1:]:
             reasons.setdefault(number, reason_in(text))
+    for number, way in ways.items():
+        same = [one for one in reasons if ways[one].links == way.links]
+        if same:
+            reasons.setdefault(number, reasons[same[0]])
     return Withheld(reasons=reasons)
 
 

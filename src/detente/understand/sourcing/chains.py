@@ -5,8 +5,9 @@ import msgspec
 from detente.language import Parsed, Sentence
 from detente.lexicon.sayings import words as listed
 from detente.model import Actor, Anonymity, Document, Link, Span
-from detente.understand.actors import Cast, as_speaker
+from detente.understand.actors import Cast
 from detente.understand.sayings import Saying
+from detente.understand.sayings.behalf import is_voice_of_party
 from detente.understand.sayings.naming import name_of, owner, stretch_of
 from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sourcing.anonymity import count_of, kind_of, reason_in
@@ -133,9 +134,8 @@ class _Walk:
         paper = token.lemma.lower() in listed("documents") and token.text.lower() != "reports"
         if paper and token.lemma.lower() not in listed("public"):
             return Link(name=name, kind="document")
-        speaker = as_speaker(actor)
-        if speaker.party and not speaker.description:
-            return Link(name=name, kind="party", id=speaker.party)
+        if actor.party and (not actor.description or is_voice_of_party(sentence, head)):
+            return Link(name=name, kind="party", id=actor.party)
         return Link(name=name or actor.description or "", kind="document" if paper else "people")
 
     def _evidence(self, saying: Saying) -> tuple[Span, ...]:
