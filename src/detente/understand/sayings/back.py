@@ -1,6 +1,7 @@
 """Words that point back: pronouns, "the official", "the two sources", "the Armenian prime minister", "the group"."""
 
 from detente.language import Sentence
+from detente.lexicon.sayings import words as listed
 from detente.model import Actor
 from detente.understand.grammar import children, preposition, subjects
 from detente.understand.sayings.naming import name_of
@@ -73,6 +74,9 @@ def described_before(
         described = Actor(description=name_of(sentence, head), party=party or before.actor.party)
         return (before.actor if before.actor.person else described), before
     lemma = token.lemma.lower()
+    if lemma in listed("public") and not children(sentence, head, "nmod", "nmod:poss"):
+        author = scene.before(sentence.index, head, "body", "person")
+        return (author.actor, author.saying) if author is not None and author.saying is not None else None
     if lemma in GROUPS and not party and (group := _last_group(sentence, head, scene)):
         return group, None
     if token.xpos != "NN":

@@ -27,7 +27,7 @@ def trimmed(sentence: Sentence, first: int, last: int) -> Place | None:
 
 def clause(sentence: Sentence, cue: int) -> list[Place]:
     """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
-    for child in children(sentence, cue, "ccomp"):
+    for child in sorted(children(sentence, cue, "ccomp"), key=lambda one: _weight(sentence, one), reverse=True):
         if sentence.tokens[child].xpos == "VBG" and child < cue and not children(sentence, child, "aux", "nsubj"):
             continue
         found = trimmed(sentence, *_onward(sentence, child, cue))
@@ -41,6 +41,12 @@ def clause(sentence: Sentence, cue: int) -> list[Place]:
         found = trimmed(sentence, *beside(sentence, child, cue))
         return [found] if found else []
     return []
+
+
+def _weight(sentence: Sentence, child: int) -> tuple[bool, int]:
+    """Of several clauses the one that "that" opens, else the longest."""
+    first, last = sentence.reach(child)
+    return mark_of(sentence, child) == "that", last - first
 
 
 def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:

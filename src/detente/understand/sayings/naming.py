@@ -12,7 +12,9 @@ APART = frozenset({"appos", "advcl", "parataxis", "ccomp", "advmod", "dep", "obl
 LEADING = frozenset({"case", "mark", "cc", "fixed"})
 NO_NAME = frozenset({"nsubj", "cop", "expl", "aux", "advmod", "discourse"})
 # Words of clauses that tell why somebody is not named, not who they are.
-UNTOLD = frozenset("anonymity anonymous anonymously name identify authorize authorise condition permit".split())
+UNTOLD = frozenset(
+    "anonymity anonymous anonymously name identify authorize authorise condition permit quote cite".split()
+)
 
 
 def stretch_of(sentence: Sentence, head: int, cue: int, content: list[Place]) -> Place:
