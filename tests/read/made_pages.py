@@ -64,15 +64,40 @@ def _articles() -> Iterator[tuple[str, list[str]]]:
                 yield title, long
 
 
+def articles_in(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
+    """Yield title and paragraphs of pages in text or HTML: what stands above the first paragraph is not looked at."""
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        if file.suffix == ".html":
+            tree = lxml.html.fromstring(text)
+            rows = [" ".join(one.text_content().split()) for one in tree.xpath("//p | //li | //td")]
+        else:
+            rows = [" ".join(row.split()) for row in text.split("\n\n")]
+        long = [row for row in rows if len(row) > 60]
+        yield file.stem.replace("-", " "), long or rows
+
+
 def _filled(file: Path, title: str, paragraphs: list[str], number: int) -> MadePage:
     text = file.read_text(encoding="utf-8")
     found = HEADER.match(text)
     assert found, file
     template = text[found.end() :]
+    author = found["author"].strip()
+    html = filled_template(template, title, paragraphs, number, found["outlet"], author, found["iso"])
+    listed = ITEMS if "{{L}}" in template else ITEMS[:1] if "{{BQ}}" in template else ()
+    authors = (re.sub(r" in [A-Z]\w+$", "", author),) if author else ()
+    return MadePage(file.stem, html, found["outlet"], authors, found["iso"], title, (*paragraphs, *listed))
+
+
+def filled_template(
+    template: str, title: str, paragraphs: list[str], number: int, outlet: str = "Harbour Ledger", author: str = "Ana Luz",
+    iso: str = "2025-12-20T10:00:00+00:00",
+) -> str:  # fmt: skip
+    """Fill a maker's template with an article."""
     own = [entities.escape(one, quote=False) for one in paragraphs]
     parts = {
-        "T": entities.escape(title), "O": entities.escape(found["outlet"]), "A": entities.escape(found["author"].strip()),
-        "ISO": found["iso"], "N": str(number), "TODAY": "Saturday 1 November 2025",
+        "T": entities.escape(title), "O": entities.escape(outlet), "A": entities.escape(author),
+        "ISO": iso, "N": str(number), "TODAY": "Saturday 1 November 2025",
         "P": wrapped(own, "<p>{}</p>\n"), "P1": own[0], "PREST": wrapped(own[1:], "<p>{}</p>\n"),
         "BR": "<br><br>\n".join(own), "DIVP": wrapped(own, '<div class="wp-x"><p class="b">{}</p></div>\n'),
         "DIVS": wrapped(own, "<div>{}</div>\n"), "SPANP": wrapped(own, '<p id="v"><span>{}</span></p>\n'),
@@ -82,11 +107,7 @@ def _filled(file: Path, title: str, paragraphs: list[str], number: int) -> MadeP
         "L": "<ul>" + wrapped(ITEMS, "<li>{}</li>") + "</ul>",
         "BQ": f"<blockquote><p>{ITEMS[0]}</p></blockquote>",
     }  # fmt: skip
-    html = re.sub(r"\{\{(\w+)\}\}", lambda token: parts[token[1]], template)
-    listed = ITEMS if "{{L}}" in template else ITEMS[:1] if "{{BQ}}" in template else ()
-    author = found["author"].strip()
-    authors = (re.sub(r" in [A-Z]\w+$", "", author),) if author else ()
-    return MadePage(file.stem, html, found["outlet"], authors, found["iso"], title, (*paragraphs, *listed))
+    return re.sub(r"\{\{(\w+)\}\}", lambda token: parts[token[1]], template)
 
 
 def wrapped(paragraphs: tuple[str, ...] | list[str], shape: str) -> str:

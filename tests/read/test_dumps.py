@@ -128,3 +128,19 @@ def test_hard_wrapped_lines_are_one_paragraph():
 def test_a_transcripts_speakers_are_no_datelines():
     text = "MINISTER: We have agreed to meet again in the border town on Thursday, and that is all.\n\nQUESTION: What about the prisoners, and when will they be exchanged by the two sides?\n"
     assert not list(read_text(text).stretches("dateline"))
+
+
+def test_a_sites_clock_gives_way_to_the_date_near_the_crawls_own():
+    text = f" date 2025-05-17 Tuesday, 02 January 2024 12:17 GMT\n{TITLE}\n\n2025-05-17 02:00:40\n\n{BODY}"
+    assert read_text(text).published == "2025-05-17T02:00:40"
+
+
+def test_a_menu_run_together_with_a_clock_dates_nothing():
+    text = (
+        f" date 2015-04-30 DeltaPlusHomeWorldSportWeather  Thursday 01/01/2015  00:00:00  Contact\n\n{TITLE}\n\n{BODY}"
+    )
+    assert read_text(text).published == "2015-04-30"
+
+
+def test_a_copyright_line_names_no_author():
+    assert read_text(f"{TITLE}\n\n{BODY}\n© 2025 Bogotá Bulletin\n").authors == ()

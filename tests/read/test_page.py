@@ -102,3 +102,15 @@ def test_an_instant_without_a_zone_gets_its_outlets_and_says_so():
     document = read_page(shaped(f"<h1>Talks end</h1>{PARAGRAPHS}", head))
     assert document.published == "2025-11-25T19:40:00+02:00"
     assert any("Asia/Jerusalem assumed" in problem.what for problem in document.problems)
+
+
+def test_breadcrumbs_and_dated_titles_name_the_outlet():
+    crumbs = read_page(
+        shaped(f"<div class='crumbs'>Indus Tribune &gt; World &gt; Talks</div><h1>Talks end</h1>{PARAGRAPHS}")
+    )
+    assert crumbs.outlet == "Indus Tribune"
+    head = "<title>The Allegheny Courier, October 15, 1995</title>"
+    dated = read_page(
+        shaped(f"<h4>THE ARCHIVE OF THE COURIER</h4><h2>Talks end after long silence</h2>{PARAGRAPHS}", head)
+    )
+    assert (dated.outlet, dated.title) == ("The Allegheny Courier", "Talks end after long silence")

@@ -6,8 +6,9 @@ Pages are kept one by one, so that an interrupted run keeps its work; what they 
 in, touching only what is linked with it.
 """
 
+from detente.line.gate import relevant
 from detente.line.judging import accept, check, judge, read_judgements
-from detente.line.reading import Outcome, keep, relevant
+from detente.line.reading import Outcome, keep
 from detente.line.settling import settle
 
 __all__ = ["Outcome", "accept", "check", "judge", "keep", "read_judgements", "relevant", "settle"]

@@ -1,27 +1,15 @@
 """Pages into the record: gate, understand, keep; each page in a transaction of its own."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
 
 from detente.language import Reader
+from detente.line.gate import relevant
 from detente.model import Document, Problem
 from detente.record import Record
 from detente.understand import understand
-
-# Stems of what a page about a peace process cannot well do without. One strong stem, or two of the others, pass.
-STRONG = re.compile(
-    r"\b(?:cease-?fires?|truces?|armistices?|peace (?:talks|deal|plan|process|agreement|accord|treaty)|peacekeep\w*)\b",
-    re.I,
-)
-WEAK = re.compile(
-    r"\b(?:talks|negotiat\w*|envoys?|mediat\w*|summits?|delegations?|diploma\w*|foreign minister|hostages?|prisoners?"
-    r"|peace|war|troops|militar\w*|rebels?|militia\w*|territor\w*|security guarantees?"
-    r"|sanctions|withdraw\w*|guarantees?|met|meet\w*|presidents?|prime minister|leaders|secretary of state)\b",
-    re.I,
-)
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,21 +19,6 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     where: str
     talks: int = 0
     problem: Problem | None = None
-
-
-def relevant(document: Document) -> bool:
-    """Tell, cheaply, whether a page can hold claims about a peace process.
-
-    >>> from detente.model import Document
-    >>> relevant(Document(id="d", version="v", text="Envoys will meet for talks on Monday."))
-    True
-    >>> relevant(Document(id="d", version="v", text="The striker scored twice in the second half."))
-    False
-    """
-    if STRONG.search(document.text):
-        return True
-    stems = {match.group().lower()[:6] for match in WEAK.finditer(document.text)}
-    return len(stems) >= 2
 
 
 def keep(

@@ -16,7 +16,7 @@ from detente.lexicon.outlets import find_outlet
 from detente.model import Label
 from detente.read.markup import Facts
 from detente.read.outlet import masthead
-from detente.read.pieces import SENTENCE_END, Piece, pieces_of
+from detente.read.pieces import SENTENCE_END, Piece, is_date_line, pieces_of
 from detente.read.settling import BULLET, Settled, settle
 from detente.read.visible import Line
 
@@ -41,7 +41,7 @@ def find_article(lines: Sequence[Line], facts: Facts, extracted: str) -> Article
     starts = _starts(lines)
     blob = _plain(extracted)
     anchored = [len(line.text) >= ANCHOR and _plain(line.text) in blob for line in lines]
-    title = title_line(lines, facts)
+    title = title_line(lines, facts, next((i for i, found in enumerate(anchored) if found), None))
     anchors = [i for i, found in enumerate(anchored) if found and i != title]
     pieces, of_line = _marked(text, lines, starts, anchored, title, anchors)
     settled = settle(text, pieces)
@@ -70,8 +70,11 @@ def _plain(text: str) -> str:
 # ── the title ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def title_line(lines: Sequence[Line], facts: Facts) -> int | None:
-    """Return the index of the line that is the page's title: the longest that its markup's titles hold, else its heading."""
+def title_line(lines: Sequence[Line], facts: Facts, first: int | None = None) -> int | None:
+    """Return the index of the line that is the page's title: the longest that its markup's titles hold.
+
+    Where none does it is the last heading above the article's `first` line.
+    """
     heads = [_plain(title) for title in facts.titles]
     best: tuple[float, int] | None = None
     for i, line in enumerate(lines[:EARLY]):
@@ -84,8 +87,10 @@ def title_line(lines: Sequence[Line], facts: Facts) -> int | None:
             best = (score, i)
     if best:
         return best[1]
-    headings = [i for i, line in enumerate(lines) if line.kind == "heading" and len(line.text.split()) >= 3]
-    return headings[0] if headings else None
+    headings = [i for i, line in enumerate(lines[:EARLY]) if line.kind == "heading" and len(line.text.split()) >= 3]
+    own = [i for i in headings if not masthead(lines[i].text) and not is_date_line(lines[i].text)]
+    above = [i for i in own if first is None or i < first]
+    return above[-1] if above else next(iter(own or headings), None)
 
 
 def _held(plain: str, head: str) -> float:

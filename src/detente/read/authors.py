@@ -70,7 +70,7 @@ def _in_biography(line: str) -> tuple[str, ...]:
 
 def _glued(line: str) -> tuple[str, ...]:
     author, outlet = author_and_outlet(line)
-    return (author,) if author and masthead(outlet) else ()
+    return (author,) if author and PERSON.match(author) and masthead(outlet) else ()
 
 
 def people(words: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ NAME = rf"(?:{_JOINED}(?:{_NOUN}|{_NOUN.upper()}){_TRAIL}|The {_NOUN})"
 MASTHEAD = re.compile(
     rf"^(?P<name>{NAME}|[A-ZÀ-Ý][\w'’.-]+(?: [A-ZÀ-Ý][\w'’.-]+){{0,4}} (?:Mission|Ministry|Office|Embassy|Council|Centre|Center|Service)"
     r"|(?:The )?(?:Ministry|Office|Embassy|Department|Permanent Mission|Presidency|Council|Secretariat|Government) (?:of|for|to) (?:the )?[A-ZÀ-Ý][\w ’'-]{2,60})"
-    r"(?:$|\s*[,|:·•–—-]+\s.*$|\s+logo$|\s+in\s+English\b.*$|\s+\((?:online|print|web)\).*$)"
+    r"(?:$|\s*[,|:·•–—>›»/-]+\s.*$|\s+logo$|\s+in\s+English\b.*$|\s+\((?:online|print|web)\).*$)"
 )
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright))*\s*(?:\d{4}(?:\s*[-–/]\s*(?:\d{2,4}|present))?)?[,.:]?\s*(?:by\s+)?"
@@ -63,7 +63,7 @@ SELF = re.compile(
     rf"|[Cc]ontact|[Mm]ore from|[Ww]atch|[Ll]isten to|[Pp]ublished by|[Bb]rought to you by|[Pp]art of)\s+(?:the\s+)?(?P<name>{NAME}))\b"
 )
 REPORTS = re.compile(
-    rf"\b(?P<name>{NAME}|(?:{_WORD}\s){{1,3}}News Agency)\s+(?:reports|gathers|gathered|learnt|has learnt|has learned|can report|understands)\b"
+    rf"\b(?P<name>{NAME}|(?:{_WORD}\s){{1,3}}News Agency)\s+(?:reports|informs|gathers|gathered|learnt|has learnt|has learned|can report|understands)\b"
 )
 ADDRESS = re.compile(r"(?:[\w.+-]+@|\bwww\.|https?://(?:www\.)?)(?P<name>[\w-]+(?:\.[\w-]+)+)")
 ELSEWHERE = re.compile(
@@ -125,6 +125,9 @@ def named_in_title(titles: Sequence[str], title: str | None) -> str | None:
     'Harbour Ledger'
     """
     for whole in reversed(titles):
+        dated = find_date(whole)
+        if dated and masthead(name := whole[: dated.start].strip(" ,|–—-")):
+            return name
         if not title or title not in whole or whole == title:
             continue
         before, _, after = whole.partition(title)

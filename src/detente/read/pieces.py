@@ -16,6 +16,7 @@ from detente.read.dates import find_date
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]*\S[^\n\r\u2028\u2029\x0b\x0c\x85]*")
 PREFIX = re.compile(r"\s*date (?P<day>(?:19|20)\d\d(?:-\d\d)?(?:-\d\d)?)(?=\s|$)\s*")
+GLUED = re.compile(r"[a-z)][A-Z][a-z]")
 SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]*]*\s*$")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTHS} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTHS}(?:,? \d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -31,6 +32,7 @@ DATELINE = re.compile(
     rf"|(?:{_TITLE})(?:, {_TITLE})?,? {_DATE},?(?: ?\((?P<agency2>{_AGENCY})\))? ?{_DASH}\s*(?=[\"“‘A-Z])"
     rf"|(?:{_TITLE})(?:, {_TITLE})? \((?P<agency3>{_AGENCY})\) ?{_DASH}\s*(?=[\"“‘A-Z])"
     rf"|(?:{_DATE}) \((?P<agency4>{_AGENCY})\) ?{_DASH}\s*(?=[\"“‘A-Z])"
+    rf"|\((?P<agency6>[A-Z]{{3,10}})\)\s+(?=[A-Z][a-z])"
     rf"|\((?P<agency5>[A-Z][\w&. -]{{1,30}})\) ?{_DASH}\s*(?=[\"“‘A-Z])"
 )
 TAIL = re.compile(
@@ -171,7 +173,7 @@ def is_date_line(line: str) -> bool:
     if len(line) > 160 or (SENTENCE_END.search(line) and len(line) > 40 and not line.rstrip().endswith((".m.", "M."))):
         return False
     found = find_date(line)
-    if not found:
+    if not found or len(GLUED.findall(line)) >= 3:
         return False
     rest = line[: found.start] + " " + line[found.end :]
     for word in ("published", "updated", "last", "modified", "posted", "issued", "created", "first", "ago", "time"):

@@ -20,6 +20,7 @@ ADDRESS_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>\d{2}|[a-z]{3})[/-]?(?P<day>\d{2})(?=[/_.-]|$)", re.IGNORECASE
 )
 NAMED_DATE = re.compile(r"^[^.]{3,60}, \w+ \d{1,2}, \d{4}|^[A-ZÀ-Ý][^.]{2,60}[,–—-] ?(?:\w+,? )?\d{1,2} \w+ \d{4}\s*$")
+NEAR_CRAWL = 31  # days between a page's date and its crawl's own within which the page's is believed first
 CRAWLED = 7  # days between a crawl's own date and a dateline's within which the two tell of one page
 
 
@@ -49,11 +50,22 @@ def dates_of(page: Page, zone: str | None) -> Dated:
                 lead = page.text[piece.start : hit.start]
                 updated = bool(UPDATED.search(lead)) and not PUBLISHED.search(lead)
                 found.append((updated, "T" not in hit.value, rank, hit))
-    found.sort(key=lambda row: row[:3])
+    crawled = _crawled(page)
+    found.sort(key=lambda row: (_far(row[3], crawled), *row[:3]))
     published = next((hit for updated, _, _, hit in found if not updated), None)
     modified = next((hit for updated, _, _, hit in found if updated), None)
     weak, span = _weak(page)
     return Dated(published or modified, modified if published else None, weak, span)
+
+
+def _crawled(page: Page) -> date | None:
+    prefix = PREFIX.match(page.text)
+    return date.fromisoformat(prefix["day"]) if prefix and len(prefix["day"]) == 10 and is_day(prefix["day"]) else None
+
+
+def _far(hit: Found, crawled: date | None) -> bool:
+    """A date a month and more from a crawl's own is a site's clock, or another page's; it comes after one that is near."""
+    return crawled is not None and abs((date.fromisoformat(hit.value[:10]) - crawled).days) > NEAR_CRAWL
 
 
 def _dated_line(line: str) -> bool:

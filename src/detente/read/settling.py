@@ -13,7 +13,7 @@ import msgspec
 from detente.lexicon.outlets import find_outlet
 from detente.model import Label
 from detente.read.outlet import masthead
-from detente.read.pieces import SENTENCE_END, Piece, is_date_line
+from detente.read.pieces import GLUED, SENTENCE_END, Piece, is_date_line
 
 PARAGRAPH = 60  # characters from which a line that ends a sentence is taken for a paragraph
 PROMOTION = 0.3  # share of its long words below which a sentence above the date line is not the article's; set by eye
@@ -22,7 +22,6 @@ SHARED = (
     0.34  # share of a paragraph's long words that the article above used already, where an article goes on; set by eye
 )
 BULLET = re.compile(r"^(?:[•●▪■◦‣*·–—-]|\d{1,2}[.)])\s+")
-GLUED = re.compile(r"[a-z)][A-Z][a-z]")
 WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]{3,}")
 NAME = re.compile(r"^(?:(?:[A-ZÀ-Ý][\w.'’-]*|al-[A-Z]\w+|de|van|von|der|bin|ben|III|Jr\.?)\s*){2,5}$")
 ISSUE = re.compile(

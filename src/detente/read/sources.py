@@ -59,7 +59,7 @@ def count_pages(sources: Iterable[str]) -> int | None:
     for source in sources:
         if is_address(source) or source == "-" or source.lower().endswith(STREAMS):
             return None
-        for file in _files_of(source):
+        for file in files_of(source):
             if isinstance(file, Path) and file.suffix.lower() in LISTS | {".gz"}:
                 return None
             count += 1
@@ -79,7 +79,7 @@ def pages_found(sources: Iterable[str], stdin: BinaryIO | None, reach: Reach) ->
         elif is_address(source):
             yield from _fetched(source, reach)
         else:
-            for file in _files_of(source):
+            for file in files_of(source):
                 yield from [file] if isinstance(file, Problem) else file_pages(file, reach)
 
 
@@ -168,7 +168,8 @@ def _guarded(pages: Iterator[Found | Problem], where: str) -> Iterator[Found | P
 # ── files ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _files_of(source: str) -> Iterator[Path | Problem]:
+def files_of(source: str) -> Iterator[Path | Problem]:
+    """Yield the files that a path stands for: itself, or the pages below a folder in sorted order."""
     path = Path(source)
     try:
         known, folder = path.exists(), path.is_dir()

@@ -9,7 +9,7 @@ Kind = Literal["heading", "item", "caption", "frame", "plain"]
 HIDDEN = frozenset("script style head template noscript svg iframe object canvas select option".split())
 BLOCKS = frozenset(
     "p div li td th h1 h2 h3 h4 h5 h6 br tr dt dd pre blockquote figure figcaption section article header footer nav"
-    " aside summary details address ul ol dl table tbody main form center hr title body button time caption h5".split()
+    " aside summary details address ul ol dl table tbody main form center hr title body button caption".split()
 )
 FRAMES = frozenset("nav aside footer form button menu".split())
 FRAME_NAMES = re.compile(

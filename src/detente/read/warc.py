@@ -60,6 +60,10 @@ class _Forward(io.RawIOBase):
         raise io.UnsupportedOperation("read forward only")
 
 
+def _is_file(stream: BinaryIO) -> bool:
+    return isinstance(stream, io.BufferedReader | io.BytesIO) and stream.seekable()
+
+
 def records_of(stream: BinaryIO, where: str) -> Iterator[Archived | Skipped]:
     """Yield the pages of an archive: responses of 2xx whose media type is HTML, text or PDF, and conversion records.
 
@@ -70,7 +74,9 @@ def records_of(stream: BinaryIO, where: str) -> Iterator[Archived | Skipped]:
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     count = 0
     try:
-        for record in ArchiveIterator(_Forward(stream), record_types=wanted, parse_http=True, verify_digests=False):
+        for record in ArchiveIterator(
+            stream if _is_file(stream) else _Forward(stream), record_types=wanted, parse_http=True, verify_digests=False
+        ):
             count += 1
             if page := _page(record):
                 yield page

@@ -84,10 +84,21 @@ def understand(context: click.Context, file: Path, published: str | None, url: s
 @click.option("--limit", type=click.IntRange(min=1), help="Stop after so many pages.")
 @click.option("--no-gate", is_flag=True, help="Read every page, also those that look to be about something else.")
 @click.option("--follow", is_flag=True, help="Fetch the pages that feeds, lists of feeds and sitemaps on disk name.")
+@click.option("--workers", type=click.IntRange(min=1), help="Read files and archives in shards with so many processes.")
+@click.option("--shard", metavar="I/N", help="Read only the I-th of N parts of the shards; merge when all are done.")
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where shards leave their results (default: beside the record).",
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Read shards on the Dask cluster at this address (needs detente[cluster])."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
 @click.pass_context
 def read(
-    context: click.Context, /, sources: tuple[str, ...], no_gate: bool, follow: bool, dry_run: bool, **selection: Any
+    context: click.Context, /, sources: tuple[str, ...], no_gate: bool, follow: bool, dry_run: bool, workers: int | None,
+    shard: str | None, work: Path | None, cluster: str | None, **selection: Any,
 ) -> int:  # fmt: skip
     """Read pages into the record; what is in it already is passed over.
 
@@ -98,7 +109,22 @@ def read(
     from detente.show.reading import Chosen, read_sources
 
     config = _config(context, gate=False if no_gate else None)
+    if not dry_run and (workers or shard or cluster):
+        from detente.show.bulk import read_in_bulk
+
+        chosen = Chosen(**selection)
+        return read_in_bulk(sources, config, chosen, workers=workers or 2, shard=shard, work=work, cluster=cluster)
     return read_sources(sources, config, Chosen(**selection), dry_run=dry_run, follow=follow)
+
+
+@detente.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_context
+def merge(context: click.Context, folder: Path) -> int:
+    """Put the results of `detente read --shard` into the record; what is in it already is passed over."""
+    from detente.show.bulk import merge_results
+
+    return merge_results(folder, _config(context))
 
 
 @detente.command()
