@@ -16,6 +16,7 @@ $(VENV)/installed-dev: $(VENV)/installed
 
 $(VENV)/installed-bench: $(VENV)/installed
 	$(BIN)/pip install --quiet --editable '.[bench]'
+	-npm install --silent --no-fund --no-audit --prefix .cache/peers chrono-node@2
 	touch $@
 
 demo: $(VENV)/installed  ## install, read the bundled sample pages, show what the record says

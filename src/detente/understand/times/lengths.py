@@ -9,8 +9,7 @@ from detente.language.parsed import Sentence
 from detente.understand.times.mentions import Expression, TimeMention
 from detente.understand.times.nouns import Length, Meaning
 from detente.understand.times.outlook import outlook
-from detente.understand.times.periods import UNITS, add_days, added, containing, last_day
-from detente.understand.times.resolve import OF_THE_CLOCK
+from detente.understand.times.periods import OF_THE_CLOCK, UNITS, add_days, added, containing, last_day
 
 AFTER = {"after": 1, "following": 1, "from": 1, "before": -1}
 STARTING = frozenset({"begin", "start", "commence"})

@@ -18,6 +18,10 @@ PIECE = re.compile(
 )
 
 
+# Classes of expressions that others are made of.
+LEVELS = ("DAYLEVEL", "PARTLEVEL", "MONTHLEVEL", "YEARLEVEL", "SEASONLEVEL", "UNITLEVEL", "WEEKLEVEL")
+
+
 class Parts:
     """What a pattern matched: the words by label."""
 
@@ -40,6 +44,10 @@ class Parts:
         """Return the value of the first word with this label, or None."""
         found = self._at.get(label)
         return found[0].values.get(found[1], found[0].values.get("TIME")) if found else None
+
+    def reduced(self) -> Any:
+        """Return the meaning of the period that the stretch contains, reduced before, or None."""
+        return next((self.get(level) for level in LEVELS if level in self), None)
 
     def at(self, label: str) -> TimeWord:
         """Return the first word with this label."""
@@ -168,6 +176,6 @@ def _reduced(expression: Expression, words: Sequence[TimeWord], value: Any) -> T
 @cache
 def grammar() -> Grammar:
     """Compile the grammar once."""
-    from detente.understand.times.meanings import MEANINGS
+    from detente.understand.times.said import MEANINGS
 
     return Grammar(MEANINGS)

@@ -14,6 +14,11 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month a season is counted
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 # Units from fine to coarse.
 UNITS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+CODES = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "WE", "fortnight": "W",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+OF_THE_CLOCK = frozenset({"second", "minute", "hour"})
 YEARS = (1, 9990)  # beyond these no date is made
 
 
@@ -165,3 +170,15 @@ def thanksgiving(year: int) -> date:
     """Return the fourth Thursday of November."""
     first = date(year, 11, 1)
     return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+
+
+def duration(number: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a length.
+
+    >>> duration(2.5, "year"), duration(30, "minute"), duration(None, "month"), duration(2, "fortnight")
+    ('P2.5Y', 'PT30M', 'PXM', 'P4W')
+    """
+    if unit == "fortnight" and number is not None:
+        number *= 2
+    count = "X" if number is None else str(int(number)) if number == int(number) else str(number)
+    return f"P{'T' if unit in OF_THE_CLOCK else ''}{count}{CODES[unit]}"
