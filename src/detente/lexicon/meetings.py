@@ -21,6 +21,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     format: str | None = None
     sides: int = 0
     paper: bool = False
+    dated: bool = False
     weak: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

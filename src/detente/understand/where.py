@@ -41,10 +41,16 @@ def dateline_place(document: Document) -> str | None:
 
 def names_of_places(sentence: Sentence, cast: Cast) -> list[Stretch]:
     """Return every name of a sentence that can be a place: those the reader marks, and party names that read as places."""
-    named = [(name.first, name.last) for name in sentence.names if name.kind in {"LOC", "ORG"}]
+    mentions = cast.within(sentence)
+    people = [m for m in mentions if m.kind in {"demonym", "person"}]
+    named = [
+        (name.first, name.last)
+        for name in sentence.names
+        if name.kind in {"LOC", "ORG"} and not any(m.first == name.first and m.last == name.last for m in people)
+    ]
     named += [
         (m.first, m.last)
-        for m in cast.within(sentence)
+        for m in mentions
         if m.kind in {"capital", "name"} and not any(a < m.last and m.first < b for a, b in named)
     ]
     return sorted(named)

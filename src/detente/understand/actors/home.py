@@ -1,49 +1,83 @@
-"""The state that a page is at home in, whose president and government it names without saying whose they are.
+"""Whom bare words of a page mean: its own state's president and government, and the two sides of its one conflict.
 
-A Bogotá paper writes "President Gustavo Petro", a Manila dateline goes with "the defense secretary". The state is the
-outlet's own, or that of the city in the outlet's name, or else the dateline's where no other state is named more often.
+A Bogotá paper writes "President Gustavo Petro", a page about one war "the two sides". The page's own state is its
+outlet's, or that of the city in the outlet's name, or its dateline's where it names no other more often; else the one that
+it names far more often than any other. Where the page leaves it open, nobody is meant.
 """
 
-from collections import Counter
+import re
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from detente.language import Sentence
+from detente.language import Parsed, Sentence
 from detente.lexicon.outlets import find_outlet
-from detente.lexicon.parties import parties
+from detente.lexicon.parties import names, parties
 from detente.lexicon.places import find_place
 from detente.model import Actor, Document
 from detente.understand.actors.cast import Cast
+from detente.understand.actors.mention import Mention
 from detente.understand.actors.titles import Title
+from detente.understand.positions.standing import Standing, find_standing
+from detente.understand.positions.telling import find_sides
 from detente.understand.where import dateline_place
 
 OFFICES = frozenset("president minister premier chancellor secretary king queen emir".split())
+BIG = 300_000  # people: a smaller place in an outlet's name may be any word; set by hand
 
 
-def at_home(cast: Cast, document: Document) -> Cast:
+def at_home(cast: Cast, parsed: Parsed, document: Document) -> Cast:
     """Return the cast with the page's own state as the side of those who hold its offices and have no side yet."""
-    state = home_state(cast, document)
+    state = home_state(parsed, document)
     ours = {title.person for title in cast.titles if _is_of_state(cast, title)} - set(cast.sides) if state else set()
     if not ours:
         return cast
-    mentions = tuple(
+    mentions = [
         msgspec.structs.replace(m, actors=(Actor(person=m.actors[0].person, party=state),))
         if m.kind == "person" and m.actors[0].person in ours
         else m
         for m in cast.mentions
-    )
-    by_sentence: dict[int, list[object]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    told = msgspec.structs.replace(
-        cast.told, by_sentence=by_sentence, sides=cast.told.sides | dict.fromkeys(ours, state)
-    )
+    ]
     people = tuple(msgspec.structs.replace(p, party=state) if p.id in ours else p for p in cast.people)
-    return Cast(mentions=mentions, people=people, parties=cast.parties, titles=cast.titles, told=told)
+    return _with_mentions(msgspec.structs.replace(cast, people=people), mentions)
 
 
-def home_state(cast: Cast, document: Document) -> str | None:
-    """Return the state that a page is at home in, or None."""
+def filled(cast: Cast, parsed: Parsed, document: Document) -> Cast:
+    """Return the cast with mentions for bare institutions and plurals that only the page as a whole explains."""
+    standing = find_standing(parsed, cast, find_sides(parsed, cast))
+    if standing.home is None:
+        standing = msgspec.structs.replace(standing, home=home_state(parsed, document))
+    bare = [mention for sentence in parsed.sentences for mention in _bare_words(sentence, cast, standing)]
+    return _with_mentions(cast, [*cast.mentions, *bare]) if bare else cast
+
+
+def _bare_words(sentence: Sentence, cast: Cast, standing: Standing) -> Iterator[Mention]:
+    for token in sentence.tokens:
+        if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "DET"} or cast.actors_of(sentence, token.index):
+            continue
+        sides = standing.of_word(sentence, token.index)
+        if sides and cast.at(sentence, token.index) is None:
+            yield Mention(
+                sentence=sentence.index, first=token.index, last=token.index + 1, head=token.index, kind="group",
+                actors=tuple(Actor(party=side) for side in sides),
+            )  # fmt: skip
+
+
+def _with_mentions(cast: Cast, mentions: Iterable[Mention]) -> Cast:
+    ordered = tuple(sorted(mentions, key=lambda m: (m.sentence, m.first, m.last, m.kind)))
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in ordered:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    sides = cast.told.sides | {person.id: person.party for person in cast.people if person.party}
+    told = msgspec.structs.replace(cast.told, by_sentence=by_sentence, sides=sides)
+    return Cast(mentions=ordered, people=cast.people, parties=cast.parties, titles=cast.titles, told=told)
+
+
+# ── the page's own state ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def home_state(parsed: Parsed, document: Document) -> str | None:
+    """Return the state that a page is written in, or None."""
     outlet = find_outlet(document.outlet) if document.outlet else None
     if outlet is not None:
         return outlet.country if outlet.country in parties() else None
@@ -55,18 +89,19 @@ def home_state(cast: Cast, document: Document) -> str | None:
     place = find_place(name) if name else None
     if place is None or place.country is None:
         return None
-    told = Counter(
-        actor.party
-        for mention in cast.mentions
-        for actor in mention.actors
-        if mention.kind in {"name", "demonym", "capital"} and not mention.place and actor.party
-        if parties()[actor.party].kind == "state"
-    )
-    most = max((count for party, count in told.items() if party != place.country), default=0)
-    return place.country if told[place.country] + 1 >= most else None
+    told = _states(parsed)
+    most = max((count for state, count in told.items() if state != place.country), default=0)
+    return place.country if told.get(place.country, 0) >= max(most, 1) else None
 
 
-BIG = 300_000  # people: a smaller place in an outlet's name may be any word; set by hand
+def _states(parsed: Parsed) -> dict[str, int]:
+    """How often a text has the name or the people of each state, in longer names too."""
+    found: dict[str, int] = {}
+    for word in re.findall(r"[A-Z][\w'’-]+", parsed.text):
+        form = names().find(word)
+        if form is not None and form.kind != "capital" and parties()[form.party].kind == "state":
+            found[form.party] = found.get(form.party, 0) + 1
+    return found
 
 
 def _is_of_state(cast: Cast, title: Title) -> bool:

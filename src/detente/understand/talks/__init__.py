@@ -8,9 +8,11 @@ Background ("months of diplomacy") makes none. Headlines make none either: a hea
 from detente.language import Parsed
 from detente.model import Document, TalkClaim
 from detente.understand.actors import Cast
+from detente.understand.actors.home import filled
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline
 from detente.understand.talks.claims import claims_of
+from detente.understand.talks.completing import completed, conflict_pair
 from detente.understand.talks.draft import Draft
 from detente.understand.talks.drafts import drafts_of
 from detente.understand.talks.joining import joined
@@ -28,6 +30,7 @@ def find_talks(
     """Return the talks that a document tells of: one claim for each account of each."""
     if is_a_story(parsed):
         return ()
+    cast = filled(cast, parsed, document)
     reading = Reading(parsed=parsed, cast=cast, times=times, sources=sources, document=document)
     games = any(map(of_sport, parsed.sentences))
     drafts: list[Draft] = []
@@ -35,6 +38,8 @@ def find_talks(
         if not in_headline(document, sentence) and not of_sport(sentence):
             drafts += [draft for draft in drafts_of(sentence, reading) if not games or _names_people(draft)]
     groups = joined(drafts, of_war=is_of_war(parsed, cast))
+    pair = conflict_pair(reading)
+    groups = [completed(group, pair, reading) for group in groups] if pair else groups
     return tuple(claim for group in groups for claim in claims_of(group, cast))
 
 

@@ -143,6 +143,8 @@ def order_of(sentence: Sentence, trigger: Trigger) -> str | None:
     """Return what sets a talk apart in its series: "second", "next", "another", "again"."""
     for i in sentence.children[trigger.index]:
         token = sentence.tokens[i]
+        if token.rel == "acl:relcl" and token.lemma == "prepare":
+            return "preparatory"
         text = token.text.lower()
         if token.rel in {"amod", "det", "advmod"} and (ORDINAL.match(text) or text in SERIES):
             return text

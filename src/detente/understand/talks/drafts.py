@@ -6,6 +6,7 @@ from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.model import Actor, Document, Evidence, Span, TalkStatus, When
 from detente.understand.actors import Cast
+from detente.understand.grammar import subjects
 from detente.understand.stretches import quote, quote_word
 from detente.understand.talks.adding import additions
 from detente.understand.talks.circumstances import (
@@ -19,7 +20,8 @@ from detente.understand.talks.circumstances import (
 )
 from detente.understand.talks.company import Company, company_of
 from detente.understand.talks.draft import Draft
-from detente.understand.talks.named import can_meet, is_of_many, marked, mention_stretches
+from detente.understand.talks.levels import level_of
+from detente.understand.talks.named import BACK, can_meet, is_of_many, marked, mention_stretches
 from detente.understand.talks.path import Path, path_of
 from detente.understand.talks.place import place_of
 from detente.understand.talks.pointing import antecedents
@@ -29,7 +31,9 @@ from detente.understand.talks.time import when_of
 from detente.understand.talks.triggers import Trigger, is_background, objects_of, triggers_in
 
 LATER = frozenset({"next", "another", "new", "further", "second", "third", "fourth", "fifth", "follow-up"})
+REFUSING = frozenset({"refuse", "decline", "reject", "dismiss"})  # these tell where somebody stands, not of a meeting
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both"})
+OFFICES = frozenset("president minister premier king queen emir sultan chancellor pope ambassador envoy".split())
 PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding".split())  # fmt: skip
 
 
@@ -61,7 +65,9 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     told_of = definite or (order in LATER and told.firm and told.status is not None)
     if not named and not told_of and told.status != "denied" and not (when and where):
         return None
-    if trigger.meeting.paper and not (when or where):
+    if (trigger.meeting.paper or trigger.meeting.dated) and not (when or where):
+        return None
+    if told.rule.removeprefix("verb: ") in REFUSING and not (when or where):
         return None
     status = _settled(told, when, reading.today)
     weak = trigger.meeting.weak and status != "denied"
@@ -81,7 +87,7 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
         status_rule=told.rule or "its day", firm=told.firm, when=when, where=where,
         actors=company.actors, present=company.present, functions=company.functions,
         mediators=_parties(company.mediators, cast), host=next(iter(_parties((company.host,), cast)), None),
-        absent=company.absent, format=format_, topics=topics, definite=definite, weak=weak, behind=behind,
+        absent=company.absent, format=format_, topics=topics, definite=definite, weak=weak, behind=behind, level=_level(sentence, company, cast),
         behind_spans=behind_spans, order=order, noun=not trigger.verb,
         anaphor=sentence.tokens[company.anaphor].lemma.lower() if company.anaphor is not None else None,
         evidence=spans | {field: (span,) for field, span in phrases.items()},
@@ -106,6 +112,13 @@ def _addition(sentence: Sentence, verb: int, company: Company, reading: Reading)
         mediators=_parties(company.mediators, reading.cast), weak=True, when=when, where=where,
         evidence=spans, source=reading.sources.at(sentence, verb),
     )  # fmt: skip
+
+
+def _level(sentence: Sentence, company: Company, cast: Cast) -> str | None:
+    """The level of who meets, or that of the words that point back: "the ministers"."""
+    if company.anaphor is not None and not company.actors:
+        return level_of([Actor(description=sentence.tokens[company.anaphor].lemma.lower())], cast)
+    return level_of(company.actors, cast)
 
 
 def _apart(path: Path, others: list[int]) -> frozenset[int]:
@@ -134,7 +147,7 @@ def _phrases(sentence: Sentence, path: Path, status: TalkStatus | None, document
 def _meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) -> bool:
     """Tell whether a telling names who its word asks for: a person called or received, another side spoken with."""
     index, meeting = trigger.index, trigger.meeting
-    if meeting.id in {"call", "receive"} and not any(cast.actors_of(sentence, i) for i in objects_of(sentence, index)):
+    if meeting.id in {"call", "receive"} and not any(_is_met(sentence, cast, i) for i in objects_of(sentence, index)):
         return False
     if len({cast.side(actor) or actor.key for actor in company.actors}) < meeting.sides:
         return False
@@ -148,7 +161,21 @@ def _meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) -
     others = marked(sentence, index, frozenset({"with", "to"}))
     if meeting.id == "speak" and others and not any(can_meet(sentence, cast, i) for i in others):
         return False
-    return len(company.actors) > 1 or company.anaphor is not None or is_of_many(company.actors)
+    many = len(company.actors) > 1 or company.anaphor is not None or is_of_many(company.actors)
+    return many or _plural_subject(sentence, index) or meeting.id in {"call", "receive"}
+
+
+def _plural_subject(sentence: Sentence, index: int) -> bool:
+    """Tell whether several people meet, whoever they are: "the two panels", "representatives of ..."."""
+    return any(
+        sentence.tokens[i].xpos in {"NNS", "NNPS"} and sentence.tokens[i].lemma.lower() in BACK
+        for i in subjects(sentence, index)
+    )
+
+
+def _is_met(sentence: Sentence, cast: Cast, index: int) -> bool:
+    """Tell whether somebody is called or received: an actor, or an office without a name ("the emir")."""
+    return bool(cast.actors_of(sentence, index)) or sentence.tokens[index].lemma.lower() in OFFICES
 
 
 def _is_somebody(sentence: Sentence, cast: Cast, index: int) -> bool:
@@ -160,7 +187,7 @@ def _is_somebody(sentence: Sentence, cast: Cast, index: int) -> bool:
 
 def _signs_paper(sentence: Sentence, index: int) -> bool:
     """Tell whether a paper is signed: as object, as subject of a passive, or as what a participle hangs on."""
-    things = objects_of(sentence, index)
+    things = [*objects_of(sentence, index), *marked(sentence, index, frozenset({"to", "on", "under"}))]
     return any(sentence.tokens[i].lemma.lower() in PAPERS for i in things)
 
 

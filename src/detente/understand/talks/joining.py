@@ -25,16 +25,20 @@ def joined(drafts: list[Draft], *, of_war: bool = False) -> list[list[Draft]]:
     `of_war` tells that the document speaks of a conflict: there two named people who meet make a talk without sides.
     """
     groups: list[list[Draft]] = []
+    waiting: list[Draft] = []
     for draft in drafts:
         home = _home(groups, draft)
         if home is not None:
             home.append(draft)
+        elif draft.weak:
+            waiting.append(draft)
         else:
             groups.append([_with_sides(groups, draft)])
     enough = [group for group in groups if _tells_enough(group, of_war=of_war)]
-    for group in groups:
-        if group not in enough:
-            _add_late(enough, group)
+    for draft in (*waiting, *(one for group in groups if group not in enough for one in group)):
+        home = _home(enough, draft)
+        if home is not None:
+            home.append(draft)
     return enough
 
 
@@ -43,14 +47,6 @@ def _home(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     ranked = [(_score(group, draft), number) for number, group in enumerate(groups) if not _contrast(group, draft)]
     best = max(ranked, default=(0.0, 0))
     return groups[best[1]] if best[0] > 0 else None
-
-
-def _add_late(enough: list[list[Draft]], group: list[Draft]) -> None:
-    """What was told too early, or too little to be a talk of its own, may add to one that was told later."""
-    for draft in group:
-        home = _home([one for one in enough if one is not group], draft)
-        if home is not None:
-            home.append(draft)
 
 
 # ── whose talk it is, where the words do not say ────────────────────────────────────────────────────────────────────
@@ -176,6 +172,14 @@ def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
     return not (_same_time(group, draft) and (_same_place(group, draft) or draft.where is None))
 
 
+def _levels_differ(group: list[Draft], draft: Draft) -> bool:
+    """Presidents meet at one talk, their ministers at another, unless somebody is told to be at both."""
+    levels = {one.level for one in group if one.level}
+    own = {actor.person for actor in draft.actors if actor.person}
+    shared = own & {actor.person for one in group for actor in one.actors}
+    return draft.level is not None and bool(levels) and draft.level not in levels and not shared
+
+
 def _told_apart(group: list[Draft], draft: Draft) -> bool:
     """One sentence tells of both, the one before or after the other."""
     here = [one for one in group if one.sentence == draft.sentence]
@@ -184,6 +188,7 @@ def _told_apart(group: list[Draft], draft: Draft) -> bool:
 
 CONTRASTS = (
     _told_apart,
+    _levels_differ,
     _places_differ, _times_differ, _formats_differ, _orders_differ, _sides_differ, _people_differ, _kinds_differ, _statuses_differ,
 )  # fmt: skip
 
@@ -198,6 +203,7 @@ def _score(group: list[Draft], draft: Draft) -> float:
     shared = _sides(draft) & others
     score = 2.0 * len(people) + len(shared) + 2.0 * _same_place(group, draft) + 1.5 * _same_time(group, draft)
     score += 1.5 * (draft.definite or draft.weak) + 1.0 * (draft.anaphor is not None)
+    score += 2.5 * (not others and draft.format is not None and draft.format in {one.format for one in group})
     score += 2.0 * (not others and _count(group) == len(_sides(draft)) > 0)
     score += 0.5 * (draft.status is not None and draft.status in {one.status for one in group})
     if not draft.definite and not draft.anaphor and len(shared) < 2 and not people and not _same_place(group, draft):
@@ -232,7 +238,7 @@ def _sides(draft: Draft) -> set[str]:
 
 def _tells_enough(group: list[Draft], *, of_war: bool) -> bool:
     """A talk has two sides and something of its own: a day, a place, people, a decided status, a word that it was held."""
-    if all(one.weak for one in group):
+    if all(one.weak or one.status is None for one in group):
         return False
     sides = _sides_of(group)
     people = {a.person for one in group for a in one.actors if a.person}
@@ -246,9 +252,13 @@ def _tells_enough(group: list[Draft], *, of_war: bool) -> bool:
             or bool(people)
             or any(one.firm and _decided(one.status) for one in group if one.rule != "discuss")
         )
+    several = any(one.firm and _decided(one.status) and (one.noun or one.rule in {"meet", "sit"}) for one in group)
+    noun = any(one.noun for one in group)
+    planned = any(one.status == "planned" and one.firm for one in group)
+    if of_war and several and (sides or (noun and where and (when or planned))):
+        return True
     if of_war and len(people) > 1 and (when or where or any(one.format in {"phone", "video"} for one in group)):
         return True
-    noun = any(one.noun for one in group)
     return bool(sides or people or any(one.host for one in group)) and noun and when and where
 
 

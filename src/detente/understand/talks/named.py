@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from detente.language import Sentence
 from detente.lexicon.parties import parties
 from detente.model import Actor
-from detente.understand.actors import Cast
+from detente.understand.actors import Cast, Mention
 from detente.understand.grammar import children, preposition
 from detente.understand.stretches import bare
 
 LIST = frozenset({"conj", "appos", "flat", "list", "nmod:desc"})
 # Nouns for people or bodies who meet, known only by what they are.
-BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative panel officer general team chief commander negotiator".split())  # fmt: skip
+BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative panel officer general team chief commander negotiator panel representative delegate party".split())  # fmt: skip
 COUNTED = frozenset({"two", "both", "three", "four", "these", "warring", "rival", "the"})
 
 
@@ -21,11 +21,41 @@ def actors_in(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> tuple[Act
     for head in heads:
         for one in _same_phrase(sentence, head):
             mention = cast.at(sentence, one)
-            if mention is None or not mention.place:
-                found += [actor for actor in cast.actors_of(sentence, one) if actor not in found]
+            if mention is None or not (mention.place or _of_elsewhere(sentence, mention)):
+                named = [*cast.actors_of(sentence, one), *_also_of(sentence, cast, mention)]
+                found += [_standing_for(sentence, cast, one, actor) for actor in named if actor not in found]
         if not found:
             found += _of_owner(sentence, cast, head)
     return tuple(found)
+
+
+def _of_elsewhere(sentence: Sentence, mention: Mention) -> bool:
+    """People called by a nation that live in another land are not its state: "the Armenians of Nagorno-Karabakh"."""
+    below = marked(sentence, mention.head, frozenset({"of", "in"}))
+    return mention.kind == "demonym" and any(sentence.tokens[i].upos == "PROPN" for i in below)
+
+
+def _also_of(sentence: Sentence, cast: Cast, mention: Mention | None) -> list[Actor]:
+    """The other parties of a plural: "representatives of the army and of the rebels"."""
+    if mention is None or mention.kind != "group" or sentence.tokens[mention.head].xpos not in {"NNS", "NNPS"}:
+        return []
+    owners = [
+        one for i in marked(sentence, mention.head, frozenset({"of", "from"})) for one in _same_phrase(sentence, i)
+    ]
+    owners += [one for i in owners for one in children(sentence, i, "conj", "nmod")]
+    named = [m for i in owners if (m := cast.at(sentence, i)) is not None and m.kind in {"name", "demonym"}]
+    known = {actor.party for actor in mention.actors}
+    sides = [a.party for m in named if not (m.place or _of_elsewhere(sentence, m)) for a in m.actors]
+    phrase = mention.actors[0].description
+    return [Actor(description=phrase, party=side) for side in dict.fromkeys(sides) if side and side not in known]
+
+
+def _standing_for(sentence: Sentence, cast: Cast, head: int, actor: Actor) -> Actor:
+    """Somebody who is there for a side: "General Darmono for the government"."""
+    if not actor.person or actor.party:
+        return actor
+    sides = [side for i in marked(sentence, head, frozenset({"for"})) for side in cast.parties_of(sentence, i)]
+    return Actor(person=actor.person, party=sides[0]) if len(set(sides)) == 1 else actor
 
 
 def _same_phrase(sentence: Sentence, head: int) -> list[int]:

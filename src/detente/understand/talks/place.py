@@ -18,7 +18,7 @@ from detente.understand.where import VENUES, Stretch, names_of_places, where_of
 PLACE_CASES = frozenset("in at near outside inside".split())
 GOING_TO = frozenset({"to", "into", "for"})
 CAPITAL = frozenset({"capital", "city", "town", "port", "resort", "village"})
-BUILDINGS = frozenset("palace hotel residence embassy castle villa headquarters monastery airport chateau château estate barracks mansion".split())  # fmt: skip
+BUILDINGS = frozenset("palace hotel residence embassy castle villa headquarters monastery airport chateau château estate barracks mansion base house floor hall ministry mission camp resort lodge".split())  # fmt: skip
 
 
 def place_of(sentence: Sentence, path: Path, reading: Reading) -> tuple[Where | None, tuple[Span, ...]]:
@@ -127,7 +127,7 @@ def _up_through_places(sentence: Sentence, cast: Cast, index: int) -> int | None
 
 def _passable(sentence: Sentence, index: int) -> bool:
     lemma = sentence.tokens[index].lemma.lower()
-    return lemma in language().words["part"] | CAPITAL | {
+    return lemma in language().words["part"] | CAPITAL | BUILDINGS | {
         "week",
         "month",
         "day",

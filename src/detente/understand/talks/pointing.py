@@ -9,6 +9,7 @@ from detente.understand.where import dateline_place, names_of_places, where_of
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 FAR = 8  # sentences back in which a row of three or more is looked for; set by hand
+JUST_BEFORE = 1  # tokens that may stand between a place and its "where": a comma
 BACK = 3  # sentences that words may point back over; set by hand
 PEOPLE = frozenset("two both they leader president minister man pair duo negotiator envoy diplomat officer general chief commander".split())  # fmt: skip
 
@@ -62,8 +63,25 @@ def place_pointed_at(sentence: Sentence, own: list[int], reading: Reading) -> tu
             continue
         if low == "here" and (name := dateline_place(reading.document)):
             return where_of(name), (quote_word(reading.document, sentence, token.index),)
-        if low == "there":
+        if low == "there" or _the_city(sentence, token.index):
             return _place_before(sentence, token.index, reading)
+        if low == "where" and (place := _antecedent_place(sentence, token.index, reading)):
+            return place
+    return None
+
+
+def _the_city(sentence: Sentence, index: int) -> bool:
+    """As in "in the city", "in the capital" with no name."""
+    below = {sentence.tokens[i].text.lower() for i in sentence.children[index]}
+    named = any(sentence.tokens[i].upos in {"PROPN", "ADJ"} for i in sentence.children[index])
+    return sentence.tokens[index].lemma.lower() in {"city", "capital", "town"} and {"in", "the"} <= below and not named
+
+
+def _antecedent_place(sentence: Sentence, token: int, reading: Reading) -> tuple[Where, tuple[Span, ...]] | None:
+    """The place told right before "where"."""
+    for first, last in names_of_places(sentence, reading.cast):
+        if 0 <= token - last <= JUST_BEFORE and sentence.tokens[last].text in {",", "where"}:
+            return where_of(words(sentence, first, last)), (quote(reading.document, sentence, first, last),)
     return None
 
 

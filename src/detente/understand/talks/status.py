@@ -113,7 +113,7 @@ def _word_status(sentence: Sentence, index: int) -> TalkStatus | None:
     lemma = token.lemma.lower()
     if is_predicate(sentence, index):
         return verb_status(sentence, index)
-    if token.upos == "ADJ" or token.rel == "amod":
+    if token.upos in {"ADJ", "ADV", "ADP"} or token.rel == "amod":
         return of["adjectives"].get(lemma) or of["adjectives"].get(token.text.lower())
     return of["nouns"].get(lemma) if token.upos == "NOUN" else None
 
@@ -160,7 +160,8 @@ def _negated(sentence: Sentence, path: Path, step: Step) -> Told | None:
         return Told("uncertain", (denial, step.token), "not agreed")
     if lemma in language().words["attend"] and step.token != path[0].token:
         return Told(None, (denial, step.token), "stays away", absent=True)
-    if step.token == path[0].token and form_of(sentence, step.token) == "present":
+    own = step.token == path[0].token
+    if own and (form_of(sentence, step.token) == "present" or lemma in {"see", "sit", "sat", "face"}):
         return Told(None, unreal=True)
     return Told("denied", (denial, step.token), "negated")
 
@@ -273,6 +274,8 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
         status = None
     if condition(sentence, step.token) is not None and form in {"will", "would", "may", "present"}:
         return Told("uncertain", cue, "on a condition")
+    if form == "would" and sentence.tokens[step.token].lemma.lower() in {"like", "love", "prefer"}:
+        return Told("proposed", cue, rule)
     if status == "proposed" and _may_propose(path[number]):
         return Told("proposed", cue, rule)
     if status in {"planned", "uncertain"}:
@@ -331,8 +334,10 @@ def _happens_to(sentence: Sentence, path: Path, number: int) -> bool:
     step = path[number]
     lemma = sentence.tokens[step.token].lemma.lower()
     words = language().words
-    if step.relation in {"nsubj", "nsubj:pass"}:
-        return lemma not in {"come", "follow"} or step.relation == "nsubj:pass"
+    if step.relation == "nsubj:pass":
+        return known_verb(sentence, step.token)
+    if step.relation == "nsubj":
+        return lemma not in {"come", "follow"}
     if step.relation == "obj":
         return any(lemma in words[role] for role in ("carry", "attend", "host", "lead")) or lemma in language().verbs
     return step.marker in {"in", "at", "during", "for", "to", "on", "with", "from", "throughout", "as", None}

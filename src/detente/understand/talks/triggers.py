@@ -48,6 +48,7 @@ def _fits(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
     """Tell whether a verb stands with the particle and preposition that its entry asks for."""
     if verb.particle:
         near = {sentence.tokens[i].text.lower() for i in children(sentence, index, "advmod", "compound:prt")}
+        near |= {sentence.tokens[i].lemma.lower() for i in children(sentence, index, "obj")}
         return verb.particle in near or _next(sentence, index) == verb.particle
     if verb.preposition:
         return any(preposition(sentence, i) == verb.preposition for i in children(sentence, index, "obl"))
@@ -86,7 +87,15 @@ def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
     if meeting.unless & (near | prepositions):
         return False
     above = {sentence.tokens[token.head].lemma.lower()} if token.head >= 0 else set()
-    return not meeting.only or bool(meeting.only & (near | prepositions | above))
+    known = (
+        meeting.id == "round" and "the" in near and above & (set(language().verbs) | language().words["carry"] | STATES)
+    )
+    return not meeting.only or bool(known or meeting.only & (near | prepositions | above))
+
+
+STATES = frozenset(
+    {"postpone", "cancel", "put", "due", "begin", "start", "end", "convene", "open", "close", "conclude"}
+)
 
 
 def _is_part_of_other(sentence: Sentence, index: int) -> bool:
@@ -110,8 +119,27 @@ def is_background(sentence: Sentence, trigger: Trigger) -> bool:
         above = sentence.tokens[token.head].lemma.lower()
         if above not in words["part"] and above not in language().nouns:
             return True
+    if _again_and_again(sentence, token.head) or _series(sentence, trigger.index):
+        return True
     counted = [sentence.tokens[i] for i in children(sentence, trigger.index, "amod", "det", "nummod")]
     return token.text.lower().endswith("s") and any(one.lemma.lower() in words["habit"] for one in counted)
+
+
+def _again_and_again(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what governs a noun is told of many times: "have been frozen more than once"."""
+    if verb < 0 or sentence.tokens[verb].upos != "VERB":
+        return False
+    low = " ".join(sentence.tokens[i].text.lower() for i in range(verb, min(verb + 6, len(sentence.tokens))))
+    return any(
+        phrase in low for phrase in ("more than once", "repeatedly", "several times", "time and again", "many times")
+    )
+
+
+def _series(sentence: Sentence, index: int) -> bool:
+    """Tell whether a plural is counted as the rounds of a series: "after five rounds of talks"."""
+    token = sentence.tokens[index]
+    numbers = [sentence.tokens[i].text.lower() for i in children(sentence, index, "nummod")]
+    return token.lemma.lower() in {"round", "session"} and any(one not in {"1", "one"} for one in numbers)
 
 
 def objects_of(sentence: Sentence, index: int) -> list[int]:

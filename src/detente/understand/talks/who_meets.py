@@ -13,6 +13,7 @@ from detente.understand.talks.triggers import Trigger, objects_of
 WITH = frozenset("with between among alongside".split())
 JOINTS = frozenset({"-", "–", "—", "/", "and", ","})
 RUNNING = frozenset("host organise organize facilitate mediate broker".split())
+PURPOSE = frozenset({"xcomp", "advcl", "acl"})
 SENDING = frozenset({"send", "dispatch", "invite"})
 
 
@@ -40,10 +41,24 @@ def who_meets(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, a
 
 def _by_verb(sentence: Sentence, cast: Cast, trigger: Trigger) -> Meeters:
     index, meeting = trigger.index, trigger.meeting.id
-    doers = subjects(sentence, index) or _agents(sentence, cast, index) or _loose_subjects(sentence, cast, index)
+    doers = (
+        _senders(sentence, cast, index)
+        or subjects(sentence, index)
+        or _agents(sentence, cast, index)
+        or _loose_subjects(sentence, cast, index)
+    )
     others = marked(sentence, index, WITH | ({"to"} if meeting == "speak" else set()))
     met = [] if meeting in {"speak", "discuss", "sign"} else objects_of(sentence, index)
     return Meeters(named=(*doers, *met, *others), host=tuple(doers) if meeting == "receive" else ())
+
+
+def _senders(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+    """Who sends people without a name to meet: "was to send a team to see the envoy"."""
+    above = sentence.tokens[index].head
+    if above < 0 or sentence.tokens[above].lemma.lower() not in SENDING or sentence.tokens[index].rel not in PURPOSE:
+        return []
+    sent = children(sentence, above, "obj")
+    return subjects(sentence, above) if sent and not any(cast.actors_of(sentence, i) for i in sent) else []
 
 
 def _agents(sentence: Sentence, cast: Cast, index: int) -> list[int]:
