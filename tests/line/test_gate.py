@@ -45,3 +45,10 @@ def test_swapping_the_sides_changes_nothing():
 @pytest.mark.parametrize("content", [b"", b"\x00\xff" * 200, b"<html><p>", b"<" * 5000])
 def test_what_is_no_page_is_no_crash(content):
     assert glance(content) in {True, False}
+
+
+def test_an_article_that_is_a_list_is_not_taken_for_a_menu():
+    items = "".join(
+        f"<li>Egypt's envoy met Qatar's in Cairo for talks about the truce, for the {n}. time.</li>" for n in range(5)
+    )
+    assert glance(f"<html><body><h1>Report</h1><p>As of Monday.</p><ul>{items}</ul></body></html>".encode())

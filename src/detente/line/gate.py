@@ -32,6 +32,7 @@ MARKS = MARKS_BUT_DOT + "."
 MOST_WORDS = 500_000  # words remembered; some 60 MB
 LONGEST_NAME = 6  # words of a party's name that are tried
 SIDES = frozenset({"state", "armed group"})
+SHORT = 400  # characters of main content below which a glance takes in the whole page
 ENOUGH_OF_PAGE = 1_000_000  # bytes of HTML that a glance looks at; what a page is about stands in its beginning
 
 
@@ -170,6 +171,8 @@ def glance(content: bytes) -> bool:
     try:
         tree = HTMLTree.parse_from_bytes(content[:ENOUGH_OF_PAGE])
         text = extract_plain_text(tree, main_content=True)
+        if len(text) < SHORT:  # a list or a table that was taken for a menu
+            text = extract_plain_text(tree)
     except (ValueError, UnicodeError):
         return True
     return speaks_of_peace(f"{tree.title}\n{text}")
