@@ -46,6 +46,14 @@ def test_understand_prints_json_with_spans(folder, capsys):
         assert PAGE[span["start"] : span["end"]] == span["quote"] == "Cairo"
 
 
+def test_a_time_is_shown_as_resolved_and_as_said(folder, capsys):
+    assert _run(["understand", "page.txt"]) == 0
+    assert '2025-11-24 ("Monday")' in capsys.readouterr().out
+    assert _run(["read", "page.txt"]) == 0
+    assert _run(["show", "talks"]) == 0
+    assert '2025-11-24 ("Monday")' in capsys.readouterr().out
+
+
 def test_unreadable_sources_are_listed_and_the_rest_is_read(folder, capsys):
     (folder / "empty.txt").write_bytes(b"")
     assert _run(["read", "empty.txt", "page.txt", "none.txt"]) == 3

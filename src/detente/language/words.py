@@ -30,6 +30,7 @@ WORD = re.compile(
 ENDING = frozenset(".!?…")
 CLOSING = frozenset("\"”’')]»")
 OPENING = frozenset("\"“‘'([«")
+BRACKETS = frozenset("([")  # behind an abbreviation these go on with the sentence: "6 p.m. (GMT)"
 
 
 def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -105,4 +106,4 @@ def _abbreviation_ends(word: str, following: str) -> bool:
     """A dotted abbreviation ends a sentence only before a word that opens sentences; an initial or title never does."""
     if word[:-1].lower() in TITLES or len(word) == 2:
         return False
-    return following in OPENERS or following in OPENING
+    return following in OPENERS or following in OPENING - BRACKETS

@@ -27,6 +27,7 @@ class TimeLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Words by class, macros and expressions."""
 
     word: dict[str, dict[str, Value]]
+    shared_zone: dict[str, frozenset[str]]
     macro: dict[str, str]
     expression: tuple[Expression, ...]
 
@@ -44,6 +45,6 @@ def words_of_class(name: str) -> dict[str, Value]:
     """Return the words of one class with their values.
 
     >>> words_of_class("MONTH")["march"], words_of_class("ZONE")["msk"]
-    (3, 3)
+    (3, 180)
     """
     return times().word[name]

@@ -7,34 +7,12 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from detente.lexicon.times import words_of_class
+from detente.lexicon.zones import abbreviations, zone_named
 from detente.model import Problem
 
-MONTHS = {name: number for number, name in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # fmt: skip
-WEEKDAYS = "mon tue wed thu fri sat sun".split()
-# Abbreviations as news pages use them; minutes from UTC.
-ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "bst": 60, "wat": 60, "cet": 60, "cest": 120, "cat": 120, "sast": 120,
-    "eet": 120, "eest": 180, "msk": 180, "trt": 180, "eat": 180, "ast": 180, "irst": 210, "gst": 240, "azt": 240,
-    "amt": 240, "get": 240, "aft": 270, "pkt": 300, "uzt": 300, "ist": 330, "npt": 345, "bdst": 360, "mmt": 390,
-    "ict": 420, "wib": 420, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480, "awst": 480, "jst": 540, "kst": 540,
-    "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-    "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "art": -180, "cot": -300, "pet": -300,
-}  # fmt: skip
-# Abbreviations that several places share: an outlet in one of these zones means its own.
-SHARED = {
-    "ist": {"Asia/Jerusalem", "Europe/Dublin"}, "cst": {"Asia/Shanghai", "Asia/Taipei", "America/Havana"},
-    "bst": {"Asia/Dhaka"}, "ast": {"America/Halifax", "America/Puerto_Rico"}, "amt": {"America/Manaus"},
-    "gst": {"Asia/Tbilisi"},
-}  # fmt: skip
-NAMED = {
-    "et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles", "mt": "America/Denver",
-    "eastern": "America/New_York", "moscow": "Europe/Moscow", "kyiv": "Europe/Kyiv", "kiev": "Europe/Kyiv",
-    "beijing": "Asia/Shanghai", "london": "Europe/London", "israel": "Asia/Jerusalem", "cairo": "Africa/Cairo",
-    "istanbul": "Europe/Istanbul", "tehran": "Asia/Tehran", "doha": "Asia/Qatar", "makkah": "Asia/Riyadh",
-    "riyadh": "Asia/Riyadh", "new york": "America/New_York", "paris": "Europe/Paris", "tbilisi": "Asia/Tbilisi",
-    "baku": "Asia/Baku", "yerevan": "Asia/Yerevan", "delhi": "Asia/Kolkata", "dubai": "Asia/Dubai",
-}  # fmt: skip
+MONTHS = {name: int(number) for name, number in (words_of_class("SHORTMONTH") | {"may": 5}).items()}
+WEEKDAYS = [name[:3] for name in words_of_class("WEEKDAY")]
 
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -54,7 +32,7 @@ SHAPES = tuple(
     )
 )
 _ZONE = (
-    r"(?:(?P<zone>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r"|et|ct|mt|pt)(?![a-z]))?"
+    r"(?:(?P<zone>" + "|".join(sorted(abbreviations(), key=len, reverse=True)) + r"|et|ct|mt|pt)(?![a-z]))?"
     r"\s*(?P<offset>[+-]\s?\d{1,2}(?::?\d{2})?)?(?:\s*\(?(?P<place>[a-z]+(?: york)?)(?: standard| local)? time\b)?"
 )
 CLOCK = re.compile(
@@ -185,12 +163,7 @@ def _zone_of(clock: re.Match[str], zone: str | None) -> tzinfo | None:
         digits = re.sub(r"[^\d+-]", "", offset)
         hours, minutes = int(digits[:3]), int(digits[3:] or 0)
         return timezone(timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes)) if abs(hours) < 15 else None
-    if zone in SHARED.get(name, ()):
-        return ZoneInfo(str(zone))
-    if name in ZONES:
-        return timezone(timedelta(minutes=ZONES[name]))
-    named = NAMED.get(name) or NAMED.get(place)
-    return ZoneInfo(named) if named else None
+    return zone_named(name, place, home=zone)
 
 
 def date_problems(moment: str | None, now: str | None, where: str) -> list[Problem]:

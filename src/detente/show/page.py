@@ -11,7 +11,7 @@ from detente.config import Config
 from detente.language import load
 from detente.model import Claims, Problem
 from detente.read import read_all
-from detente.show.tell import chain_of, days_of
+from detente.show.tell import chain_of, when_of
 from detente.understand import understand
 
 
@@ -43,10 +43,10 @@ def _lines(claims: Claims) -> list[str]:
     for problem in document.problems:
         lines.append(f"  note: {problem.what}; {problem.do}")
     for talk in claims.talks:
-        when = days_of(talk.when.earliest, talk.when.latest) if talk.when else "date not told"
         place = talk.where.name if talk.where else "place not told"
         people = ", ".join(p.person or p.description or "" for p in talk.participants)
-        lines += [f"talk      {talk.status}: {when}, {place}, {' – '.join(talk.parties)}"]
+        lines += [f"talk      {talk.status}: {when_of(talk.when)}, {place}, {' – '.join(talk.parties)}"]
+        lines += [f"          note: {warning}" for warning in talk.when.warnings] if talk.when else []
         lines += [f"          with {people}"] if people else []
         lines += [f"          {chain_of(known.get(talk.source or ''))}"]
     for position in claims.positions:

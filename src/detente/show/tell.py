@@ -22,6 +22,7 @@ from detente.model import (
     Story,
     Talk,
     Told,
+    When,
 )
 from detente.record import shown
 
@@ -49,6 +50,11 @@ def days_of(earliest: str | None, latest: str | None) -> str:
     if latest is None:
         return f"since {earliest}"
     return earliest if earliest == latest else f"{earliest} to {latest}"
+
+
+def when_of(when: When | None) -> str:
+    """A time as resolved and as said: '2025-11-24 ("Monday")'."""
+    return f'{days_of(when.earliest, when.latest)} ("{when.as_said}")' if when else "date not told"
 
 
 def chain_of(source: Source | None) -> str:

@@ -158,3 +158,25 @@ def test_a_when_quotes_the_page():
     text = "The envoys met on Monday."
     (when,) = [mention.when for mention in said(text)]
     assert text[when.span.start : when.span.end] == when.span.quote == when.as_said
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "earliest"),
+    [
+        ("It begins at 10:00 GMT+2 on Thursday.", "2024-05-16T10:00+02", "2024-05-16T10:00:00+02:00"),
+        ("It begins at 6:40 p.m. (GMT +8) on Thursday.", "2024-05-16T18:40+08", "2024-05-16T18:40:00+08:00"),
+        ("It begins at 9 a.m. Moscow time on Thursday.", "2024-05-16T09:00", "2024-05-16T09:00:00+03:00"),
+        ("It begins at 9 a.m. local time on Thursday.", "2024-05-16T09:00", "2024-05-16"),
+        ("The deadline is midnight on Friday Moscow time.", "2024-05-17T24:00", "2024-05-17"),
+    ],
+)
+def test_a_clock_time_keeps_the_zone_that_is_said_and_is_a_day_without_one(text, value, earliest):
+    (when,) = [mention.when for mention in said(text)]
+    assert (when.value, when.earliest) == (value, earliest)
+
+
+def test_an_abbreviation_that_places_share_is_the_outlets_own():
+    text = "The session opens at 10:00 IST on Thursday."
+    page = read_text(text, published="2024-05-15", url="https://www.timesofisrael.com/1")
+    (when,) = [mention.when for mention in find_times(load().parse(text), page)]
+    assert when.earliest == "2024-05-16T10:00:00+03:00"

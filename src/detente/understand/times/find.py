@@ -8,7 +8,7 @@ from detente.language.parsed import Parsed, Sentence
 from detente.model import Document
 from detente.understand.grammar import child
 from detente.understand.stretches import head, in_headline
-from detente.understand.times.anchors import page_day, paragraphs, week_start
+from detente.understand.times.anchors import outlet_of, page_day, paragraphs, week_start
 from detente.understand.times.direction import direction_of
 from detente.understand.times.lengths import hung
 from detente.understand.times.mentions import ENDS, Expression, TimeMention, mention_of, relation_of
@@ -65,6 +65,8 @@ class _Page:
         self.spoken = page_day(document)
         self.history = is_history([one.meaning for one in found], self.spoken)
         self.week_start = week_start(document)
+        outlet = outlet_of(document)
+        self.zone = outlet.zone if outlet else None
         self.paragraph = paragraphs(parsed)
         self.quotations = quotations(parsed, self.paragraph)
         self.told: Period | None = None
@@ -99,7 +101,7 @@ class _Page:
         frame = Frame(
             spoken=spoken, told=self.told, history=self.history, background=self.background and behind,
             fresh=one.sentence - self.told_at <= FRESH, direction=direction, cue=cue, week_start=self.week_start,
-            deadline=relation in ENDS,
+            deadline=relation in ENDS, zone=self.zone,
         )  # fmt: skip
         resolved = resolve(one.meaning, frame)
         if resolved.period is not None and resolved.type in {"DATE", "TIME"}:

@@ -127,13 +127,12 @@ class PartOfDay(Meaning, frozen=True, kw_only=True):
 
 
 class Clock(Meaning, frozen=True, kw_only=True):
-    """A time of day, with hours from UTC or an IANA zone where the text names one, of a day."""
+    """A time of day of a day; `zone` is the zone's name as said ("gmt", "moscow"), `shift` minutes beyond it."""
 
     hour: int
-    minute: int | None = 0
-    utc: float | None = None
+    minute: int = 0
     zone: str | None = None
-    local: bool = False
+    shift: int = 0
     of: Meaning | None = None
 
 

@@ -45,6 +45,11 @@ class Parts:
         found = self._at.get(label)
         return found[0].values.get(found[1], found[0].values.get("TIME")) if found else None
 
+    def word(self, *labels: str) -> str | None:
+        """Return the first word with one of these labels, in small letters, or None."""
+        found = next((self._at[label][0] for label in labels if label in self._at), None)
+        return self.tokens[found.first].text.lower() if found else None
+
     def reduced(self) -> Any:
         """Return the meaning of the period that the stretch contains, reduced before, or None."""
         return next((self.get(level) for level in LEVELS if level in self), None)

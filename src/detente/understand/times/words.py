@@ -16,8 +16,9 @@ from detente.lexicon.times import times, words_of_class
 
 OTHER = frozenset[str]()
 ADJECTIVE = frozenset({"ADJ"})
-# Classes whose words are written with a capital.
-CAPITAL = frozenset({"MONTH", "SHORTMONTH", "WEEKDAY", "SHORTDAY", "PLACEZONE", "ZONEOFUS", "HOLIDAY"})
+# Classes whose words are written in capitals throughout, or with one.
+WHOLLY_CAPITAL = frozenset({"ZONE", "ZONEOFUS"})
+CAPITAL = frozenset({"MONTH", "SHORTMONTH", "WEEKDAY", "SHORTDAY", "PLACEZONE", "HOLIDAY"})
 # Words that are also verbs or auxiliaries: the reader's tag decides.
 ALSO_VERBS = frozenset({"may", "march", "spring", "fall", "last", "past", "second", "close", "start", "end", "recent"})
 LITERALS = re.compile(r"(?<![\w$])(?:[A-Z]+=)?([a-z0-9'’][\w'’.]*|[A-Z][a-z]+|[/+,.])(?![\w])")
@@ -169,8 +170,9 @@ def classes_of(text: str) -> Entry | None:
         entry = vocabulary().get(text[:-1].lower())
     if entry is None:
         return _number(text) if any(map(str.isdigit, text)) else None
-    if text[0].islower() and entry[0] & CAPITAL:
-        classes = entry[0] - CAPITAL
+    lacking = (CAPITAL if text[0].islower() else OTHER) | (OTHER if text.isupper() else WHOLLY_CAPITAL)
+    if entry[0] & lacking:
+        classes = entry[0] - lacking
         return (classes, entry[1]) if classes else None
     if text[:1].isdigit() and (number := _number(text)):
         return entry[0] | number[0], {**entry[1], **number[1]}
@@ -201,7 +203,7 @@ def class_sets(given: Iterable[Sequence[str]]) -> Iterator[frozenset[str]]:
     yield from (OTHER, ADJECTIVE)
     for word, (classes, _) in vocabulary().items():
         yield classes
-        yield classes - CAPITAL
+        yield from (classes - CAPITAL, classes - WHOLLY_CAPITAL, classes - CAPITAL - WHOLLY_CAPITAL)
         if word[:1].isdigit() and (entry := classes_of(word)):
             yield entry[0]
     for sample in SAMPLES:

@@ -1,10 +1,10 @@
 """Parts of a day and clock times, with their zones."""
 
-from datetime import date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import datetime, time, timedelta, timezone
 
 import msgspec
 
+from detente.lexicon.zones import abbreviations, zone_named
 from detente.model import Precision
 from detente.understand.times.nouns import (
     Clock,
@@ -12,7 +12,6 @@ from detente.understand.times.nouns import (
 )
 from detente.understand.times.periods import (
     Period,
-    add_days,
 )
 from detente.understand.times.resolve.frame import (
     Frame,
@@ -21,6 +20,8 @@ from detente.understand.times.resolve.frame import (
     resolve,
     unresolved,
 )
+
+MIDNIGHT = 24
 
 
 @resolve.register
@@ -36,13 +37,12 @@ def _part_of_day(meaning: PartOfDay, frame: Frame) -> Resolved:
 def _clock(meaning: Clock, frame: Frame) -> Resolved:
     of = meaning.of
     day = _clock_day(frame) if of is None else resolve(of, frame)
-    known = day.period is not None and day.period.unit == "day" and not day.period.bc
-    text = f"{meaning.hour:02d}" + (f":{meaning.minute:02d}" if meaning.minute is not None else "")
     base = (day.value or "XXXX-XX-XX").split("T")[0]
-    value = f"{base}T{text}{_zone_text(meaning)}"
-    moment = _moment(day.period.first, meaning) if known and day.period else None
+    moment = _moment(day.period, meaning, frame) if day.period else None
+    value = f"{base}T{meaning.hour:02d}:{meaning.minute:02d}{_offset(meaning, moment)}"
     precision: Precision = "instant" if moment else day.precision
-    return msgspec.structs.replace(day, type="TIME", value=value, moment=moment, precision=precision)
+    text = moment.isoformat() if moment else None
+    return msgspec.structs.replace(day, type="TIME", value=value, moment=text, precision=precision)
 
 
 def _clock_day(frame: Frame) -> Resolved:
@@ -55,20 +55,21 @@ def _clock_day(frame: Frame) -> Resolved:
     return unresolved("XXXX-XX-XX")
 
 
-def _zone_text(meaning: Clock) -> str:
-    if meaning.utc is None:
-        return ""
-    if meaning.utc == 0:
-        return "Z"
-    hours, minutes = divmod(abs(round(meaning.utc * 60)), 60)
-    return f"{'+' if meaning.utc > 0 else '-'}{hours:02d}" + (f":{minutes:02d}" if minutes else "")
-
-
-def _moment(day: date, meaning: Clock) -> str | None:
-    """The instant, where the text names the zone; a clock time without one stays a day."""
-    if meaning.utc is None and meaning.zone is None:
+def _moment(day: Period, meaning: Clock, frame: Frame) -> datetime | None:
+    """The instant, where the text names the zone; without one, or at midnight, which may be either end, it stays a day."""
+    zone = zone_named(meaning.zone, home=frame.zone) if meaning.zone else None
+    if zone is None or day.unit != "day" or day.bc or meaning.hour == MIDNIGHT:
         return None
-    zone = timezone(timedelta(hours=meaning.utc)) if meaning.utc is not None else ZoneInfo(meaning.zone or "UTC")
-    if meaning.hour == 24:
-        day, meaning = add_days(day, 1), msgspec.structs.replace(meaning, hour=0)
-    return datetime.combine(day, time(meaning.hour, meaning.minute or 0), zone).isoformat()
+    moment = datetime.combine(day.first, time(meaning.hour, meaning.minute), zone)
+    offset = moment.utcoffset()
+    if meaning.shift and offset is not None and abs(meaning.shift) < 15 * 60:
+        moment = moment.replace(tzinfo=timezone(offset + timedelta(minutes=meaning.shift)))
+    return moment
+
+
+def _offset(meaning: Clock, moment: datetime | None) -> str:
+    """The zone at the end of a TIMEX3 value, where an abbreviation gives it: Z, -05, +05:30."""
+    if meaning.zone not in abbreviations() or moment is None:
+        return ""
+    text = moment.strftime("%z")
+    return "Z" if text == "+0000" else text[:3] + (f":{text[3:]}" if text[3:] != "00" else "")

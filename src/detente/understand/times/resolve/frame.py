@@ -23,7 +23,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     `spoken` is the speaker's own day, `told` the period that the text last told of. In a `history` all that is undated
     follows the narrative and not the page; in `background` only months and days without a year do. `direction` and `cue` are what verb and preposition say of a bare
-    weekday. `week_start` is 0 for Monday, 6 for Sunday; a `deadline` stands behind "by", "before" or "until";
+    weekday. `week_start` is 0 for Monday, 6 for Sunday; `zone` the outlet's own; a `deadline` stands behind "by", "before" or "until";
     what was told is `fresh` for a sentence or two.
     """
 
@@ -34,6 +34,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction = "nearest"
     cue: str | None = None
     week_start: int = 0
+    zone: str | None = None
     deadline: bool = False
     fresh: bool = False
 

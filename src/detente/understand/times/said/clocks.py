@@ -33,20 +33,17 @@ def clock(parts: Parts) -> Meaning | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + int(half_day)
-    utc, zone = _zone(parts)
-    named = half_day is not None or utc is not None or parts.has("local", "time") or "CLOCKNUM" in parts
+    zone, shift = _zone(parts)
+    named = half_day is not None or zone is not None or parts.has("local", "time") or "CLOCKNUM" in parts
     if not named and not parts.has("o'clock") and "NOON" not in parts and "MILITARY" not in parts:
         return None
-    return Clock(hour=hour, minute=minute, utc=utc, zone=zone, local=parts.has("local"))
+    return Clock(hour=hour, minute=minute, zone=zone, shift=shift)
 
 
-def _zone(parts: Parts) -> tuple[float | None, str | None]:
-    """Hours from UTC, or the IANA zone, of a clock time: "GMT+2", "Moscow time", "ET"."""
-    offset = parts.get("ZONE")
-    if offset is not None and "SHIFT" in parts:
-        offset += int(parts.get("SHIFT")) * (1 if parts.has("+") else -1)
-    zone = parts.get("PLACEZONE") or parts.get("ZONEOFUS")
-    return (float(offset) if offset is not None else None), (str(zone) if zone else None)
+def _zone(parts: Parts) -> tuple[str | None, int]:
+    """The name of a clock time's zone, and minutes beyond it: "GMT+2", "Moscow time", "ET"."""
+    shift = int(parts.get("SHIFT") or 0) * (60 if parts.has("+") else -60)
+    return parts.word("ZONE", "PLACEZONE", "ZONEOFUS"), shift
 
 
 def _hour_and_minute(parts: Parts) -> tuple[int, int]:
@@ -63,7 +60,7 @@ def _hour_and_minute(parts: Parts) -> tuple[int, int]:
 def clock_of(parts: Parts) -> Meaning | None:
     """Read "4 a.m. local time Wednesday"."""
     own: Clock = parts.get("CLOCK")
-    if "PLACEZONE" in parts or "ZONE" in parts or "ZONEOFUS" in parts:
-        utc, zone = _zone(parts)
-        own = msgspec.structs.replace(own, utc=utc, zone=zone)
+    zone, shift = _zone(parts)
+    if zone is not None:
+        own = msgspec.structs.replace(own, zone=zone, shift=shift)
     return msgspec.structs.replace(own, of=parts.reduced())
