@@ -4,7 +4,7 @@ The order follows Lee et al. 2013, "Deterministic coreference resolution based o
 names and nouns that say the same, then names in part and acronyms, then what is said to be the same, and pronouns last.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -44,10 +44,10 @@ class Chains(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 def find_chains(parsed: Parsed) -> Chains:
     """Return the chains of a text: each two references or more that mean the same."""
     described = [describe(parsed, reference) for reference in references_in(parsed)]
-    home = list(range(len(described)))
+    home, rows = list(range(len(described))), _rows(described)
     for rule, reach in SIEVE:
         for number in range(len(described)):
-            found = _antecedent(described, home, number, rule, reach)
+            found = _antecedent(described, home, rows, number, rule, reach)
             if found is not None:
                 _join(home, found, number)
     groups: dict[int, list[int]] = {}
@@ -57,25 +57,27 @@ def find_chains(parsed: Parsed) -> Chains:
     return Chains(every=tuple(Chain(references=references) for references in chains))
 
 
-def _antecedent(described: Sequence[Described], home: list[int], number: int, rule: Rule, reach: int) -> int | None:
+def _rows(described: Sequence[Described]) -> dict[int, list[int]]:
+    """The references of each sentence, subjects first, then from left to right."""
+    rows: dict[int, list[int]] = {}
+    for number, one in enumerate(described):
+        rows.setdefault(one.reference.sentence, []).append(number)
+    return {sentence: sorted(row, key=lambda at: (not described[at].subject, at)) for sentence, row in rows.items()}
+
+
+def _antecedent(
+    described: Sequence[Described], home: list[int], rows: dict[int, list[int]], number: int, rule: Rule, reach: int
+) -> int | None:
     """Return the nearest earlier reference of another chain that the rule accepts."""
     one = described[number]
-    for before in _candidates(described, number, reach):
-        other = described[before]
-        if home[before] != home[number] and rule(other, one) and may_be_one(other, one):
-            return before
+    here = one.reference.sentence
+    for sentence in range(here, max(-1, here - reach - 1), -1):
+        for before in rows.get(sentence, ()):
+            if before < number and home[before] != home[number]:
+                other = described[before]
+                if rule(other, one) and may_be_one(other, one):
+                    return before
     return None
-
-
-def _candidates(described: Sequence[Described], number: int, reach: int) -> Iterator[int]:
-    """Earlier references, the nearest sentence first; within one, subjects first, then from left to right."""
-    last, here = number, described[number].reference.sentence
-    while last > 0 and here - (sentence := described[last - 1].reference.sentence) <= reach:
-        first = last
-        while first > 0 and described[first - 1].reference.sentence == sentence:
-            first -= 1
-        yield from sorted(range(first, last), key=lambda at: (not described[at].subject, at))
-        last = first
 
 
 def _join(home: list[int], one: int, other: int) -> None:

@@ -18,6 +18,8 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     kin: frozenset[str]
     counterparts: frozenset[str]
     leading: frozenset[str]
+    standing: frozenset[str]
+    sending: frozenset[str]
     belonging: frozenset[str]
     bodies: frozenset[str]
     generic: frozenset[str]

@@ -4,7 +4,7 @@ from detente.language import Parsed, Sentence
 from detente.model import Document, Evidence, RoleClaim
 from detente.understand.actors import Cast, Title
 from detente.understand.actors.parties import only_qualifies
-from detente.understand.actors.sides import owner_in
+from detente.understand.actors.ties import owner_in
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import quote, words
 

@@ -1,5 +1,6 @@
 import re
 
+import msgspec
 import pytest
 
 from detente.language import load
@@ -26,6 +27,13 @@ def people(text):
         ("U.S. envoy Steve Witkoff and Jared Kushner landed on Friday.", {"steve-witkoff": "USA", "jared-kushner": None}),
         ("Israeli President Isaac Herzog and Prime Minister Benjamin Netanyahu met him.", {"isaac-herzog": "ISR", "benjamin-netanyahu": "ISR"}),
         ("Mohamed Hamdan Dagalo, commander of the Rapid Support Forces, agreed.", {"mohamed-hamdan-dagalo": "RSF"}),
+        ("Russia's Sergei Lavrov and Sergei Shoigu carried the draft.", {"sergei-lavrov": "RUS", "sergei-shoigu": "RUS"}),
+        ("Lavrov met his Turkish counterparts, Mevlut Cavusoglu and Hulusi Akar, in Sochi.", {"lavrov": None, "mevlut-cavusoglu": "TUR", "hulusi-akar": "TUR"}),
+        ("Mohagher Iqbal sat for the MILF in Cotabato on Friday.", {"mohagher-iqbal": "MILF"}),
+        ("The Hamas delegation of Khalil al-Hayya waited in another room.", {"khalil-al-hayya": "HAMAS"}),
+        ("The Rapid Support Forces sent a delegation, led by Omar Hamdan.", {"omar-hamdan": "RSF"}),
+        ("Addis Ababa sent Redwan Hussien to the talks in Pretoria.", {"redwan-hussien": "ETH"}),
+        ("They flew to see Qatar's prime minister, Sheikh Mohammed bin Abdulrahman Al Thani.", {"mohammed-bin-abdulrahman-al-thani": "QAT"}),
     ],
 )  # fmt: skip
 def test_a_person_is_on_the_side_that_the_text_says_and_on_no_other(text, sides):
@@ -51,6 +59,18 @@ def test_an_aide_is_on_the_side_of_whom_the_aide_is_of():
     assert people(text) == {"vladimir-putin": "RUS", "dmitry-peskov": "RUS"}
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("The Houthis agreed on Friday. Mahdi al-Mashat, who heads the movement's council, said so.", "mahdi-al-mashat", "HOUTHIS"),
+        ("Ukrainian President Volodymyr Zelensky spoke. His negotiator Rustem Umerov flew out.", "rustem-umerov", "UKR"),
+        ("The Free Aceh Movement (GAM) gave up arms. Malik Mahmud, a GAM leader, signed.", "malik-mahmud", "GAM"),
+    ],
+)  # fmt: skip
+def test_a_title_that_points_back_puts_a_person_on_the_side_of_whom_it_means(text, person, side):
+    assert people(text)[person] == side
+
+
 def test_the_words_that_put_a_person_on_a_side_are_quoted():
     text = "Andrii Sybiha, Ukraine's foreign minister, flew to Geneva on Friday."
     (person,) = understand(read_text(text, published="2025-11-26"), load()).people
@@ -66,3 +86,15 @@ def test_exchanging_two_countries_exchanges_the_sides():
     swapped = re.sub(r"Egyptian|Qatari|Egypt|Qatar", lambda found: swap[found.group()], text)
     exchange = {"EGY": "QAT", "QAT": "EGY"}
     assert {person: exchange[side] for person, side in people(text).items()} == people(swapped)
+
+
+def of_outlet(text, outlet):
+    document = msgspec.structs.replace(read_text(text, published="2025-11-26"), outlet=outlet)
+    return {person.id: person.party for person in understand(document, load()).people}
+
+
+def test_a_bare_office_is_the_pages_own_only_where_no_other_state_acts_on_the_page():
+    text = "The rebels of the ELN met the government on Monday. President Gustavo Petro praised the truce talks."
+    assert of_outlet(text, "El Tiempo Bogota") == {"gustavo-petro": "COL"}
+    text = "Ukraine fights on. Envoy Steve Witkoff met President Volodymyr Zelenskyy for talks on Monday."
+    assert of_outlet(text, "Newsmax") == {"steve-witkoff": None, "volodymyr-zelenskyy": None}

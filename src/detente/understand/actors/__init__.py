@@ -16,7 +16,11 @@ from detente.understand.actors.named import named_parties, named_people
 from detente.understand.actors.parties import party_mentions
 from detente.understand.actors.people import people_in
 from detente.understand.actors.reference import Told, by_sentence
-from detente.understand.actors.sides import Side, Tie, sides_of, ties_in
+from detente.understand.actors.shortened import short_mentions, shortened
+from detente.understand.actors.sides import Side, Tie, sides_of
+from detente.understand.actors.states import page_state
+from detente.understand.actors.ties import ties_in
+from detente.understand.actors.ties.back import ties_back
 from detente.understand.actors.titles import Title, titles_of
 from detente.understand.stretches import head as head_of
 
@@ -30,37 +34,56 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
     """
     spoken = _spoken(parsed, document)
     named = {sentence.index: list(party_mentions(sentence)) for sentence in spoken}
+    shorts = shortened(spoken, named)
+    for sentence in spoken if shorts else ():
+        more = short_mentions(sentence, shorts, named[sentence.index])
+        named[sentence.index] = sorted([*named[sentence.index], *more], key=lambda mention: mention.first)
     taken = {(m.sentence, i) for own in named.values() for m in own for i in range(m.first, m.last)}
     people = people_in(parsed, spoken, taken)
     of_sentence: dict[int, list[Person]] = {}
     for person in people:
         of_sentence.setdefault(person.sentence, []).append(person)
+    home = page_state(mention for own in named.values() for mention in own)
+    groups = [group for sentence in spoken for group in group_mentions(sentence, named[sentence.index], home)]
     titles: list[Title] = []
     ties: list[Tie] = []
     for index, here in of_sentence.items():
         sentence = parsed.sentences[index]
         own = titles_of(sentence, here)
         titles += own
-        ties += ties_in(sentence, here, own, named[index])
+        bare = [group for group in groups if group.sentence == index and home and _is_of(group, home, named[index])]
+        ties += ties_in(sentence, here, own, [*named[index], *bare])
+    groups = [group for group in groups if not _holds_person(group, people, titles)]
+    rest = [*(mention for own in named.values() for mention in own), *groups]
+    chains = chains if chains is not None else find_chains(parsed)
+    told = _told(parsed, people, titles, rest, sides_of(ties), chains)
+    ties += ties_back(told)
     sides = sides_of(ties)
-    persons = [_person_mention(parsed.sentences[person.sentence], person, titles, sides) for person in people]
-    groups = [group for sentence in spoken for group in group_mentions(sentence, named[sentence.index])]
-    groups = [group for group in groups if not _holds_person(group, persons, titles)]
-    mentions = (*(mention for own in named.values() for mention in own), *persons, *groups)
-    ordered = tuple(sorted(mentions, key=lambda m: (m.sentence, m.first, m.last, m.kind)))
+    told = _told(parsed, people, titles, rest, sides, chains)
+    ordered = tuple(mention for index in sorted(told.by_sentence) for mention in told.by_sentence[index])
     return Cast(
         mentions=ordered,
         people=tuple(named_people(parsed, document, people, sides)),
         parties=tuple(named_parties(parsed, document, ordered)),
         titles=tuple(titles),
-        told=Told(
-            parsed=parsed,
-            by_sentence=by_sentence(ordered),
-            titles=tuple(titles),
-            sides={person: side.party for person, side in sides.items()},
-            chains=chains if chains is not None else find_chains(parsed),
-        ),
+        told=told,
     )
+
+
+def _told(
+    parsed: Parsed, people: list[Person], titles: list[Title], rest: list[Mention], sides: dict[str, Side],
+    chains: Chains,
+) -> Told:  # fmt: skip
+    persons = [_person_mention(parsed.sentences[person.sentence], person, titles, sides) for person in people]
+    ordered = sorted([*rest, *persons], key=lambda m: (m.sentence, m.first, m.last, m.kind))
+    known = {person: side.party for person, side in sides.items()}
+    return Told(parsed=parsed, by_sentence=by_sentence(ordered), titles=tuple(titles), sides=known, chains=chains)
+
+
+def _is_of(group: Mention, home: str, own: list[Mention]) -> bool:
+    """Tell whether a group is the page's own government, which nothing in its words names."""
+    named = any(group.first <= mention.first < group.last for mention in own)
+    return not named and [actor.party for actor in group.actors] == [home]
 
 
 def _spoken(parsed: Parsed, document: Document) -> Sequence[Sentence]:
@@ -89,7 +112,7 @@ def _title_head(sentence: Sentence, title: Title, person: Person) -> int | None:
     return head if title.first <= head < person.first else None
 
 
-def _holds_person(group: Mention, persons: list[Mention], titles: list[Title]) -> bool:
+def _holds_person(group: Mention, persons: list[Person], titles: list[Title]) -> bool:
     """A group that is a person's title, or has the person in it, is that person."""
     if any(t.sentence == group.sentence and t.head == group.head for t in titles):
         return True

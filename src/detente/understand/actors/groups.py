@@ -11,8 +11,11 @@ from detente.understand.grammar import children, conjuncts, preposition
 from detente.understand.stretches import bare
 
 
-def group_mentions(sentence: Sentence, own: list[Mention]) -> Iterator[Mention]:
-    """Yield "Russian officials", "Ukrainian and European representatives", "a senior U.S. official", "sources"."""
+def group_mentions(sentence: Sentence, own: list[Mention], home: str | None = None) -> Iterator[Mention]:
+    """Yield "Russian officials", "Ukrainian and European representatives", "a senior U.S. official", "sources".
+
+    `home` is the state that the page tells of before all others, whose "the government" is.
+    """
     usable = [mention for mention in own if not only_qualifies(sentence, mention)]
     for token in sentence.tokens:
         if token.upos not in {"NOUN", "PROPN"} or not _is_group(token):
@@ -23,6 +26,8 @@ def group_mentions(sentence: Sentence, own: list[Mention]) -> Iterator[Mention]:
         sides = [m for m in usable if first <= m.first < token.index and not m.place]
         sides = sides or _owners(sentence, token, usable)
         ids: list[str | None] = [m.actors[0].party for m in _distinct(sides)]
+        if home and not ids and _is_bare(sentence, token, first):
+            ids = [home]
         if not ids and not _speaks(token):
             continue
         texts = [f"{bare(sentence, m.first, m.last)} {token.text}" for m in _distinct(sides)]
@@ -32,6 +37,12 @@ def group_mentions(sentence: Sentence, own: list[Mention]) -> Iterator[Mention]:
             for id_, text in zip(ids or [None], texts or [phrase], strict=True)
         )
         yield Mention(sentence=sentence.index, first=first, last=last, head=token.index, kind="group", actors=actors)
+
+
+def _is_bare(sentence: Sentence, token: Token, first: int) -> bool:
+    """As in "the government", with nothing to say whose it is."""
+    alone = token.index - first == 1 and sentence.tokens[first].text.lower() == "the"
+    return alone and token.xpos in {"NN", "NNP"} and token.lemma.lower() in {"government", "cabinet", "parliament"}
 
 
 def _is_group(token: Token) -> bool:

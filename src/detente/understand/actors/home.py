@@ -1,8 +1,8 @@
 """Whom bare words of a page mean: its own state's president and government, and the two sides of its one conflict.
 
 A Bogotá paper writes "President Gustavo Petro", a page about one war "the two sides". The page's own state is its
-outlet's, or that of the city in the outlet's name, or its dateline's where it names no other more often; else the one that
-it names far more often than any other. Where the page leaves it open, nobody is meant.
+outlet's, or that of the city in the outlet's name, or its dateline's where it names no other more often, as long as no other
+state acts on the page; else the one that it names far more often than any other. What stays open means nobody.
 """
 
 import re
@@ -17,6 +17,7 @@ from detente.lexicon.places import find_place
 from detente.model import Actor, Document
 from detente.understand.actors.cast import Cast
 from detente.understand.actors.mention import Mention
+from detente.understand.actors.states import page_state
 from detente.understand.actors.titles import Title
 from detente.understand.positions.standing import Standing, find_standing
 from detente.understand.positions.telling import find_sides
@@ -28,7 +29,7 @@ BIG = 300_000  # people: a smaller place in an outlet's name may be any word; se
 
 def at_home(cast: Cast, parsed: Parsed, document: Document) -> Cast:
     """Return the cast with the page's own state as the side of those who hold its offices and have no side yet."""
-    state = home_state(parsed, document)
+    state = own_state(cast, parsed, document)
     ours = {title.person for title in cast.titles if _is_of_state(cast, title)} - set(cast.sides) if state else set()
     if not ours:
         return cast
@@ -46,7 +47,7 @@ def filled(cast: Cast, parsed: Parsed, document: Document) -> Cast:
     """Return the cast with mentions for bare institutions and plurals that only the page as a whole explains."""
     standing = find_standing(parsed, cast, find_sides(parsed, cast))
     if standing.home is None:
-        standing = msgspec.structs.replace(standing, home=home_state(parsed, document))
+        standing = msgspec.structs.replace(standing, home=own_state(cast, parsed, document))
     bare = [mention for sentence in parsed.sentences for mention in _bare_words(sentence, cast, standing)]
     return _with_mentions(cast, [*cast.mentions, *bare]) if bare else cast
 
@@ -74,6 +75,27 @@ def _with_mentions(cast: Cast, mentions: Iterable[Mention]) -> Cast:
 
 
 # ── the page's own state ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def own_state(cast: Cast, parsed: Parsed, document: Document) -> str | None:
+    """Return the state whose offices and government a page can name without saying whose they are, or None.
+
+    It is the one that the page is written in and speaks of alone, or whose war with an armed group it tells. Where another
+    state acts on the page, a bare "President ..." may be the other's: nobody's side is guessed.
+    """
+    state = home_state(parsed, document)
+    others = {party for party in _acting(cast) if party != state}
+    if state and not others:
+        return state
+    inner = any(party.kind == "armed group" for party in cast.parties)
+    return page_state(cast.mentions) if inner else None
+
+
+def _acting(cast: Cast) -> set[str]:
+    """The states that a page names other than as places."""
+    named = (m for m in cast.mentions if m.kind in {"name", "demonym", "capital"} and not m.place)
+    told = {actor.party for mention in named for actor in mention.actors if actor.party}
+    return {party for party in told if parties()[party].kind == "state"}
 
 
 def home_state(parsed: Parsed, document: Document) -> str | None:

@@ -43,7 +43,7 @@ def titles_of(sentence: Sentence, people: list[Person]) -> list[Title]:
     for person in people:
         for title in (*_before(sentence, person), *_after(sentence, person), *_clauses(sentence, person)):
             found.setdefault((title.person, title.head), title)
-    for title in [one for one in found.values() if one.rule == "title"]:
+    for title in [one for one in found.values() if one.rule in {"title", "counterpart"}]:
         for shared in _shared(sentence, title, people):
             found.setdefault((shared.person, shared.head), shared)
     return sorted(found.values(), key=lambda title: (title.first, title.person))
@@ -73,18 +73,16 @@ def _before(sentence: Sentence, person: Person) -> Iterator[Title]:
     """As in "Secretary of State Marco Rubio", "Ukraine's chief negotiator Rustem Umerov", "his envoy, Steve Witkoff"."""
     first = person.first
     start, head = title_start(sentence, first)
-    several = person.last - first > 1
-    if (
-        head is None
-        and several
-        and first >= 2
-        and sentence.tokens[first - 1].text == ","
-        and _closed(sentence, person.last)
-    ):
-        start, head = _reversed(sentence, first)
-        first -= 1
     if head is not None and not is_kin(sentence.tokens[head]):
         yield _title(sentence, person, start, first, head, "title")
+    at = start if head is not None else first
+    while at > 0 and sentence.tokens[at - 1].text.lower() in roles().honorifics:
+        at -= 1
+    named = person.last - first > 1 or at < first
+    if named and at >= 2 and sentence.tokens[at - 1].text == "," and _closed(sentence, person.last):
+        begin, noun = _reversed(sentence, at, first)
+        if noun is not None and not is_kin(sentence.tokens[noun]):
+            yield _title(sentence, person, begin, at - 1, noun, "title")
 
 
 def title_start(sentence: Sentence, first: int) -> tuple[int, int | None]:
@@ -173,16 +171,16 @@ def _role_in(sentence: Sentence, first: int, last: int) -> int | None:
     return fits[-1] if fits else None
 
 
-def _reversed(sentence: Sentence, first: int) -> tuple[int, int | None]:
+def _reversed(sentence: Sentence, after: int, name: int) -> tuple[int, int | None]:
     """A noun with its owner, and the name between commas: "the group's commander, Mohamed Hamdan Dagalo,"."""
-    comma = first - 1
-    token = sentence.tokens[first]
-    heads = {token.head, *(sentence.tokens[i].head for i in range(first, first + 1))}
+    comma = after - 1
+    above = {name, *sentence.ancestors(name)[:2]}
     for head in range(comma - 1, max(-1, comma - FARTHEST), -1):
         word = sentence.tokens[head]
-        if word.upos in {"VERB", "PUNCT", "AUX", "SCONJ", "PRON"} and word.text not in {"-"} and word.xpos != "PRP$":
+        if _breaks(word):
             break
-        if is_role(word) and word.xpos in {"NN", "NNP"} and (head in heads or token.rel == "appos"):
+        several = word.lemma.lower() in roles().counterparts or word.xpos in {"NN", "NNP"}
+        if is_role(word) and several and (head in above or sentence.tokens[name].rel == "appos"):
             start = _run(sentence, head + 1, head)
             owner = sentence.tokens[start - 1].text.lower() if start else ""
             if owner in {"the", "his", "her", "its", "their"} or any(
@@ -190,7 +188,14 @@ def _reversed(sentence: Sentence, first: int) -> tuple[int, int | None]:
             ):
                 return start, head
             break
-    return first, None
+    return name, None
+
+
+def _breaks(word: Token) -> bool:
+    """Tell whether a word cannot stand between a title and the name after its comma."""
+    if word.upos == "VERB":
+        return word.rel != "amod"
+    return word.upos in {"PUNCT", "AUX", "SCONJ", "PRON"} and word.text != "-" and word.xpos != "PRP$"
 
 
 def _closed(sentence: Sentence, last: int) -> bool:

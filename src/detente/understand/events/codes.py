@@ -15,7 +15,7 @@ from detente.lexicon.places import counted_in
 from detente.lexicon.roles import roles, sector_of
 from detente.understand.actors import Cast, Mention
 from detente.understand.actors.parties import only_qualifies
-from detente.understand.actors.sides import owner_in
+from detente.understand.actors.ties import owner_in
 from detente.understand.grammar import preposition
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import words

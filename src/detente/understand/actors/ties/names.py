@@ -1,0 +1,115 @@
+"""Ties beside a name: "Italy's Meloni", "Putin of Russia", "Saman for GAM", "on the U.S. side"."""
+
+from collections.abc import Iterator
+
+from detente.language import Sentence
+from detente.lexicon.roles import bodies, roles
+from detente.understand.actors.mention import Mention, Person
+from detente.understand.actors.sides import Tie, tie_to
+from detente.understand.actors.ties.titles import owner_in
+from detente.understand.actors.titles import Title
+from detente.understand.grammar import children, conjuncts, preposition, subjects
+
+SIDES = frozenset("side delegation team".split())
+
+
+def of_name(sentence: Sentence, person: Person, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
+    """As in "Italy's Giorgia Meloni", "Vladimir Putin of Russia", "Kaja Kallas (Estonia)", "representing Ukraine"."""
+    tokens = sentence.tokens
+    for mention in own:
+        owns = mention.last + 1 == person.first and tokens[mention.last].text in {"'s", "’s"}
+        owns = owns or (mention.last == person.first and tokens[mention.last - 1].xpos == "POS")
+        of = mention.first - 1 == person.last and tokens[person.last].text.lower() == "of" and mention.kind == "name"
+        of = of or (
+            mention.first - 2 == person.last
+            and tokens[person.last].text == "of"
+            and tokens[person.last + 1].text == "the"
+        )
+        brackets = (
+            mention.first - 1 == person.last
+            and tokens[person.last].text == "("
+            and mention.last < len(tokens)
+            and tokens[mention.last].text == ")"
+        )
+        if owns or of or brackets:
+            yield tie_to(person.id, mention)
+        if owns:
+            for other in _next_in_row(sentence, person, people):
+                yield tie_to(other.id, mention, weak=True)
+
+
+def _next_in_row(sentence: Sentence, person: Person, people: list[Person]) -> list[Person]:
+    """The person joined to another by nothing but "and": "Russia's Sergei Lavrov and Sergei Shoigu"."""
+    after = [other for other in people if other.first == person.last + 1]
+    return after if after and sentence.tokens[person.last].text.lower() == "and" else []
+
+
+def side_phrases(sentence: Sentence, people: list[Person], titles: list[Title], own: list[Mention]) -> Iterator[Tie]:
+    """Let "on the U.S. side" govern the names before it that have no owner of their own, or those after it."""
+    owned = {title.person for title in titles if owner_in(sentence, title, own)}
+    for mention in own:
+        following = sentence.tokens[mention.last].text.lower() if mention.last < len(sentence.tokens) else ""
+        before = [token.text.lower() for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+        if following not in SIDES or before not in (["on", "the"], ["from", "the"], ["for", "the"]):
+            continue
+        free = [person for person in people if person.id not in owned]
+        ahead = _last_row(sentence, free, mention.first - 2) or _acting(sentence, free, mention)
+        if not ahead and mention.first <= 3:
+            ahead = [person for person in free if person.first > mention.last]
+        for person in ahead:
+            yield tie_to(person.id, mention)
+
+
+def _last_row(sentence: Sentence, people: list[Person], end: int) -> list[Person]:
+    """Of the people before a phrase, those joined to it: names with titles, commas and "and" between them."""
+    row: list[Person] = []
+    for person in sorted(people, key=lambda one: -one.first):
+        between = sentence.tokens[person.last : end]
+        if any(token.upos in {"VERB", "AUX", "SCONJ"} for token in between):
+            break
+        if any(token.upos == "ADP" and token.text.lower() in {"with", "for", "from", "by"} for token in between):
+            break
+        row.append(person)
+        end = person.first
+    return row
+
+
+def _acting(sentence: Sentence, people: list[Person], mention: Mention) -> list[Person]:
+    """Whoever does what the phrase hangs on: "A and B also attended the talks on the American side"."""
+    verbs = [i for i in sentence.ancestors(mention.head) if sentence.tokens[i].upos == "VERB"]
+    heads = subjects(sentence, verbs[0]) if verbs else []
+    return [p for p in people if p.last <= mention.first and any(i in heads for i in range(p.first, p.last))]
+
+
+def stands_for(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
+    """As in "Saman sat for the MILF", "Grabe led for Colombo"; two names with "for" in a row need no such verb."""
+    rows = [person for person in people if _for_somebody(sentence, person, own)]
+    for person in rows if len(rows) > 1 else ():
+        mention = _named_after(sentence, person, own)
+        if mention is not None:
+            yield tie_to(person.id, mention)
+    for token in sentence.tokens:
+        if token.lemma.lower() not in roles().standing:
+            continue
+        heads = [i for i in children(sentence, token.index, "obl") if preposition(sentence, i) == "for"]
+        parties = [m for m in own if m.head in heads]
+        row = {i for head in subjects(sentence, token.index) for i in conjuncts(sentence, head)} if parties else set()
+        for person in people:
+            if any(i in row for i in range(person.first, person.last)):
+                yield tie_to(person.id, parties[0])
+
+
+def _for_somebody(sentence: Sentence, person: Person, own: list[Mention]) -> bool:
+    """Tell whether "for" and a party, or the words for one, follow a name."""
+    following = [token.lemma.lower() for token in sentence.tokens[person.last : person.last + 4]]
+    spoken = following[:1] == ["for"] and bool(set(following[1:]) & (bodies() | {"side", "group"}))
+    return spoken or _named_after(sentence, person, own) is not None
+
+
+def _named_after(sentence: Sentence, person: Person, own: list[Mention]) -> Mention | None:
+    """The party right after "NAME for" or "NAME for the"."""
+    following = [token.text.lower() for token in sentence.tokens[person.last : person.last + 2]]
+    if following[:1] != ["for"]:
+        return None
+    start = person.last + 1 + (following[1:] == ["the"])
+    return next((mention for mention in own if mention.first <= start < mention.last), None)
