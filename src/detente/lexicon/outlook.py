@@ -15,6 +15,7 @@ class Outlooks(msgspec.Struct, frozen=True, kw_only=True):
     modals: frozenset[str]
     ahead: dict[str, frozenset[str]]
     same: frozenset[str]
+    day: frozenset[str]
     before: frozenset[str]
     light: frozenset[str]
     yes: tuple[tuple[str, str], ...]
@@ -35,6 +36,7 @@ def outlooks() -> Outlooks:
                 "modals": raw["modal"]["words"],
                 "ahead": raw["ahead"],
                 "same": raw["same"]["verbs"],
+                "day": raw["day"]["verbs"],
                 "before": raw["before"]["marks"],
                 "light": raw["light"]["verbs"],
                 **raw["examples"],

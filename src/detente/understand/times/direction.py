@@ -6,7 +6,7 @@ from detente.understand.grammar import children, preposition
 from detente.understand.times.outlook import Outlook, outlook
 from detente.understand.times.resolve import Direction
 
-MOVING = frozenset({"postpone", "delay", "move", "reschedule", "extend", "put", "defer", "push", "adjourn"})
+CALLED_OFF = frozenset({"cancel", "call", "scrap", "suspend", "abandon"})
 DISTANT = frozenset({"would", "could", "might"})  # the future of a past, or a mere wish: the nearest day
 PAST = frozenset({"VBD", "VBN"})
 WAITING = frozenset({"ahead", "before", "until", "for", "to"})  # "ahead of Saturday's summit"
@@ -51,15 +51,13 @@ def _called_off(sentence: Sentence, index: int) -> bool:
         return False
     verb = sentence.tokens[noun].head
     return (
-        _planning(sentence, index)
-        and verb >= 0
-        and sentence.tokens[verb].lemma.lower() in MOVING | {"cancel", "call", "scrap", "suspend", "abandon"}
+        _planning(sentence, index) and verb >= 0 and sentence.tokens[verb].lemma.lower() in outlooks().day | CALLED_OFF
     )
 
 
 def _planning(sentence: Sentence, index: int) -> bool:
     """Tell of a verb that sets a day: "is expected on Friday", "was put off to Sunday"."""
-    return sentence.tokens[index].lemma.lower() in outlooks().ahead["verbs"] | MOVING
+    return sentence.tokens[index].lemma.lower() in outlooks().day
 
 
 def is_past(token: Token) -> bool:

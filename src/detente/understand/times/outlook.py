@@ -172,6 +172,8 @@ def _governed(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     above = sentence.tokens[token.head]
     lemma, case = above.lemma.lower(), preposition(sentence, index)
+    if token.rel == "compound":
+        return lemma in outlooks().ahead["compounds"] and happened(sentence, index) is not None
     if above.upos in {"VERB", "ADJ"} and lemma in outlooks().ahead["verbs"]:
         return token.rel in {"obj", "nsubj:pass"} or (token.rel == "obl" and case in {"for", "on", "to"})
     return above.upos == "NOUN" and lemma in outlooks().ahead["nouns"] and token.rel == "nmod" and case in FORWARD

@@ -102,6 +102,8 @@ def _is_year(parts: Parts) -> bool:
         return True
     if following.text.lower() in COUNTED or (following.xpos == "NNS" and before != "the"):
         return False
+    if token.rel == "obj" and before != "the":
+        return False
     counted = token.rel == "nummod" and parts.tokens[token.head].xpos in {"NNS", "NNPS"}
     return not (counted and before not in {"the", "in"})
 

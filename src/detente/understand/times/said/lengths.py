@@ -68,6 +68,8 @@ def framed_length(parts: Parts) -> Meaning | None:
 
 def every(parts: Parts) -> Meaning | None:
     """Read "every Monday", "daily", "twice a week"."""
+    if "UNIT" in parts and "EVERY" not in parts and parts.after is not None and "AGO" in parts.after.classes:
+        return None  # "up from 16.10 a week ago"
     if "FREQUENCY" in parts:
         return Every(value=str(parts.get("FREQUENCY")))
     for label in ("WEEKDAY", "WEEKDAYS"):
