@@ -33,12 +33,27 @@ def behalf_of(sentence: Sentence, saying: Saying, cast: Cast) -> tuple[Actor, Pl
     """Return for whom a saying is said, with the words that tell it, or None."""
     if saying.speaker is None or saying.outlet:
         return None
+    through = through_whom(sentence, saying)
+    if through and saying.actor is not None and saying.actor.person:
+        actors = cast.actors_of(sentence, saying.speaker)
+        first, last = sentence.reach(saying.speaker)
+        if actors and not actors[0].person:
+            return actors[0], (first, min(last, saying.speaker + 1))
     for head in (*_spoken_for(sentence, saying.cue), *_employers(sentence, saying)):
         actors = cast.actors_of(sentence, head)
         name = name_of(sentence, head)
         if (actors or name) and not (actors and actors[0] == saying.actor):
             return actors[0] if actors else Actor(description=name), sentence.reach(head)
     return None
+
+
+def through_whom(sentence: Sentence, saying: Saying) -> list[int]:
+    """Words for those through whom a body speaks: "Turkey, through its foreign minister, has warned"."""
+    if saying.speaker is None:
+        return []
+    near = [*children(sentence, saying.speaker, "nmod", "obl"), *children(sentence, saying.cue, "obl")]
+    marked = [one for one in near if preposition(sentence, one) == "through" and saying.speaker < one < saying.cue]
+    return list(range(min(marked), saying.cue)) if marked else []
 
 
 def _spoken_for(sentence: Sentence, cue: int) -> list[int]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from detente.language import Sentence
+from detente.lexicon.sayings import SPOKEN, verbs
+from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition
 from detente.understand.sayings.voices import is_hearer
 from detente.understand.stretches import beside
@@ -43,6 +45,13 @@ def clause(sentence: Sentence, cue: int) -> list[Place]:
     return []
 
 
+def _behind_day(sentence: Sentence, first: int, cue: int) -> int:
+    """The day on which it was said is no part of what was said: "said on Sunday the talks ..."."""
+    if first == cue + 1 and sentence.tokens[first].text.lower() == "on" and _is_time(sentence, first + 1):
+        return first + 2
+    return first
+
+
 def _weight(sentence: Sentence, child: int) -> tuple[bool, int]:
     """Of several clauses the one that "that" opens, else the longest."""
     first, last = sentence.reach(child)
@@ -50,10 +59,11 @@ def _weight(sentence: Sentence, child: int) -> tuple[bool, int]:
 
 
 def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:
-    """As in "told a briefing that ...", where the tree hangs the clause on the briefing."""
-    for hearer in children(sentence, cue, "obj", "iobj"):
+    """As in "told a briefing that ...", "said in a statement that ...", where the tree hangs the clause on the noun."""
+    for hearer in children(sentence, cue, "obj", "iobj", "obl"):
+        venue = sentence.tokens[hearer].lemma.lower() in listed("venues")
         for child in children(sentence, hearer, "acl", "acl:relcl", "ccomp"):
-            if hearer > cue and mark_of(sentence, child) == "that" and is_hearer(sentence, hearer):
+            if hearer > cue and mark_of(sentence, child) == "that" and (venue or is_hearer(sentence, hearer)):
                 found = trimmed(sentence, *sentence.reach(child))
                 return [found] if found else []
     return []
@@ -98,7 +108,7 @@ def _onward(sentence: Sentence, child: int, cue: int) -> Place:
         return first, last
     last = _descending(sentence, child, last)
     that = [one for one in children(sentence, child, "mark") if sentence.tokens[one].text.lower() == "that"]
-    first = that[0] if that and cue < that[0] else first
+    first = that[0] if that and cue < that[0] else _behind_day(sentence, first, cue)
     for other in sentence.children[cue]:
         begin, end = sentence.reach(other)
         marks = {sentence.tokens[one].text.lower() for one in children(sentence, other, "mark", "advmod")}
@@ -158,13 +168,22 @@ def _around(sentence: Sentence, cue: int) -> list[Place]:
     head = sentence.tokens[cue].head
     if head < 0:
         return []
+    if sentence.tokens[head].rel.startswith("nsubj") and sentence.tokens[head].head > cue:
+        head = sentence.tokens[head].head  # "The road, a spokesman said, will stay closed"
     first, last = sentence.reach(head)
     own_first, own_last = core_first(sentence, cue), sentence.reach(cue)[1]
     first = min(first, sentence.reach(cue)[0])
     breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
     first = breaks[-1] + 1 if breaks else first
+    last = min([last, *(_another(sentence, one) for one in children(sentence, head, "parataxis") if one > own_last)])
     sides = [trimmed(sentence, first, own_first), trimmed(sentence, own_last, last)]
     return [side for side in sides if side]
+
+
+def _another(sentence: Sentence, index: int) -> int:
+    """Where another saying that stands aside begins, which says nothing of this one's content."""
+    spoken = any(cue.kind in SPOKEN for cue in verbs().get(sentence.tokens[index].lemma.lower(), ()))
+    return core_first(sentence, index) if spoken else len(sentence.tokens)
 
 
 def infinitive(sentence: Sentence, cue: int, *, actor: bool) -> Place | None:

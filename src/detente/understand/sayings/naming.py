@@ -2,7 +2,7 @@
 
 from detente.language import Sentence
 from detente.lexicon.sayings import words as listed
-from detente.understand.grammar import children, preposition
+from detente.understand.grammar import TIME_WORDS, children, preposition
 from detente.understand.stretches import bare
 
 Place = tuple[int, int]
@@ -94,8 +94,10 @@ def _breaks(sentence: Sentence, at: int) -> bool:
 
 
 def _is_venue(sentence: Sentence, index: int) -> bool:
-    """As in "the four in their statement"."""
-    return preposition(sentence, index) == "in" and sentence.tokens[index].lemma.lower() in listed("venues")
+    """As in "the four in their statement" and "sources on Thursday": where or when they spoke, not who they are."""
+    low = sentence.tokens[index].lemma.lower()
+    mark = preposition(sentence, index)
+    return (mark == "in" and low in listed("venues")) or (mark == "on" and low in TIME_WORDS)
 
 
 def _apart(sentence: Sentence, child: int, cue: int | None) -> bool:

@@ -13,7 +13,7 @@ from detente.understand.stretches import bare, words
 
 OUTLET_NOUNS = frozenset(
     "newspaper paper outlet website site agency magazine broadcaster channel network daily weekly tabloid television tv "
-    "radio service portal publication wire programme program show podcast newswire station".split()
+    "radio news service portal publication wire programme program show podcast newswire station".split()
 )
 # A name that ends in, or holds, one of these is an outlet's even where the lexicon does not know it.
 OUTLET_NAME = re.compile(

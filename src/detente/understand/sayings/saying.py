@@ -27,7 +27,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     infinitive, that (of a noun or adjective), noun, object, preposition, naming, phrase, quotation, colon; "leaning" tells only whom
     an outlet cites and "speaking" only to whom somebody spoke. `speaker` is the head of whoever says it and `said_by` the stretches that name
     them; `cited` the head of whom the speaker leans on ("citing two officials"), `carrier` of who carries it ("quoted by
-    Interfax"); `through` names the outlets that it came through. `above` is the number of the saying that holds this one,
+    Interfax"); `through` names the outlets that it came through, `meant` tells that one of them is
+    only pointed at ("the outlet"). `above` is the number of the saying that holds this one,
     `like` the key of an earlier one whose speaker is meant again. `paper` tells that a document speaks, `told` is false where the text does not claim that it was said: negated, merely possible, asked.
     """
 
@@ -47,6 +48,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     cited: int | None = None
     carrier: int | None = None
     through: tuple[str, ...] = ()
+    meant: bool = False
     venue: tuple[int, int] | None = None
     above: int | None = None
     actor: Actor | None = None

@@ -5,9 +5,9 @@ import msgspec
 from detente.language import Parsed, Sentence
 from detente.model import Actor
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, preposition
+from detente.understand.grammar import children
 from detente.understand.sayings.back import described_before, pronoun
-from detente.understand.sayings.behalf import is_voice_of_party
+from detente.understand.sayings.behalf import is_voice_of_party, through_whom
 from detente.understand.sayings.naming import name_of, owner
 from detente.understand.sayings.outlets_named import OUTLET_NOUNS, outlet_at
 from detente.understand.sayings.saying import Saying
@@ -35,9 +35,12 @@ def with_speakers(found: list[Saying], parsed: Parsed, cast: Cast) -> tuple[Sayi
 
 def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
     sentence = scene.parsed.sentences[saying.sentence]
-    through = [name for name, _ in outlets_through(sentence, saying)] + _outlets_meant(sentence, saying, scene)
+    meant = _outlets_meant(sentence, saying, scene)
+    through = [name for name, _ in outlets_through(sentence, saying)] + meant
     scene.outlets += [(saying.sentence, name) for name in through]
-    saying = msgspec.structs.replace(saying, through=tuple(dict.fromkeys(through)), venue=venue_of(sentence, saying))
+    saying = msgspec.structs.replace(
+        saying, through=tuple(dict.fromkeys(through)), meant=bool(meant), venue=venue_of(sentence, saying)
+    )
     if saying.speaker is None:
         return saying
     outlet = _outlet_of(sentence, saying.speaker, scene)
@@ -58,10 +61,11 @@ def _outlet_of(sentence: Sentence, head: int, scene: Scene) -> str | None:
 
 
 def _means_outlet(sentence: Sentence, head: int) -> bool:
-    """As in "the newspaper", "the Spanish daily", with nothing behind that makes it another."""
+    """As in "the newspaper", "the Spanish daily", "the report", with nothing behind that makes it another."""
     token = sentence.tokens[head]
     dets = {sentence.tokens[one].text.lower() for one in children(sentence, head, "det")}
-    return token.lemma.lower() in OUTLET_NOUNS and bool(dets & DEFINITE) and not children(sentence, head, "nmod")
+    noun = token.lemma.lower() in OUTLET_NOUNS | {"report"}
+    return noun and bool(dets & DEFINITE) and not children(sentence, head, "nmod") and outlet_at(sentence, head) is None
 
 
 def _last_outlet(scene: Scene, sentence: Sentence) -> str | None:
@@ -110,7 +114,7 @@ def _who(
     if low in PART and token.upos in {"NUM", "DET", "PRON", "ADJ", "NOUN"}:
         before = scene.before(sentence.index, saying.speaker, "several")
         return Actor(description=name), before.saying if before else None
-    actors = _apposed(sentence, saying.speaker, scene) or scene.cast.actors_of(sentence, saying.speaker)
+    actors = _apposed(sentence, saying, scene) or scene.cast.actors_of(sentence, saying.speaker)
     if actors and actors[0].person:
         return actors[0], None
     back = described_before(sentence, saying.speaker, actors, scene)
@@ -125,11 +129,13 @@ def _who(
     return Actor(description=name), None
 
 
-def _apposed(sentence: Sentence, head: int, scene: Scene) -> list[Actor]:
+def _apposed(sentence: Sentence, saying: Saying, scene: Scene) -> list[Actor]:
     """The person named behind a title, or through whom a body speaks: "Turkey, through its minister Hakan Fidan"."""
-    for one in children(sentence, head, "appos", "flat", "nmod:desc", "compound", "nmod", "obl"):
-        aside = sentence.tokens[one].rel in {"nmod", "obl"} and preposition(sentence, one) != "through"
+    head = saying.speaker or 0
+    through = through_whom(sentence, saying)
+    near = [*children(sentence, head, "appos", "flat", "nmod:desc", "compound"), *through]
+    for one in near:
         mention = scene.cast.at(sentence, one)
-        if one > head and not aside and mention is not None and mention.kind == "person":
+        if one > head and mention is not None and mention.kind == "person":
             return list(mention.actors)
     return []

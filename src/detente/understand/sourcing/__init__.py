@@ -60,7 +60,8 @@ def find_sources(parsed: Parsed, cast: Cast, sayings: tuple[Saying, ...], docume
         if own:
             found[key] = msgspec.structs.replace(found[key], self_report=True)
         of_saying[number] = found[key].id
-    sources, merged = _joined([narrator, *found.values()])
+    pointing = {of_saying[number] for number in of_saying if sayings[number].meant}
+    sources, merged = _joined([narrator, *found.values()], pointing)
     silent = _silent(sayings, of_saying, merged)
     return Sources(
         sources=tuple(sources),
@@ -94,13 +95,16 @@ def _source(id_: str, way: Way, page: Link) -> Source:
     )  # fmt: skip
 
 
-def _joined(sources: list[Source]) -> tuple[list[Source], dict[str, str]]:
-    """An outlet's report and the people without names that the same outlet is said to have spoken with are one source."""
+def _joined(sources: list[Source], pointing: set[str]) -> tuple[list[Source], dict[str, str]]:
+    """An outlet's report and the people without names who "spoke with the outlet" are one source."""
     merged = {source.id: source.id for source in sources}
     people = {
         source.chain[-2].name: source
         for source in reversed(sources)
-        if len(source.chain) > 2 and source.anonymity == "anonymous" and source.chain[-2].kind == "outlet"
+        if len(source.chain) > 2
+        and source.anonymity == "anonymous"
+        and source.chain[-2].kind == "outlet"
+        and source.id in pointing
     }
     for source in sources:
         told = source.chain[-1]

@@ -31,7 +31,7 @@ WITHHELD = re.compile(
 )
 CLOSE = re.compile(r"\b(?:familiar with|briefed on|with (?:direct )?knowledge of|close to|privy to|involved in the|with insight into|aware of the)\b", re.IGNORECASE)  # fmt: skip
 WHY = re.compile(
-    r"(?:anonym\w+|named|identified|withheld|names?|nam(?:e|ing) \w+)\b[^.;“”\"]{0,60}?[ ,]((?:because|since|as|given|owing to|due to|citing"
+    r"(?:anonym\w+|named|identified|withheld|names?|nam(?:e|ing) \w+)\b[^.;“”\"]{0,60}?[ ,]((?:because|since|as(?! saying| telling| having)|given|owing to|due to|citing"
     r"|in order to|so as not to|to (?!be (?:named|identified))|for fear of|out of fear|fearing)\b[^.;“”\"]{3,140})",
     re.IGNORECASE,
 )

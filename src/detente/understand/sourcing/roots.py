@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from detente.language import Parsed
 from detente.model import Link
 from detente.understand.actors import Cast
-from detente.understand.grammar import subjects
+from detente.understand.grammar import children, subjects
 from detente.understand.sayings import Saying
 from detente.understand.stretches import head as head_of
 
@@ -49,6 +49,9 @@ def tells_of_itself(saying: Saying, parsed: Parsed, cast: Cast) -> bool:
         word = sentence.tokens[subject].text.lower()
         if word in ITSELF and first <= subject < last:
             return side is not None or saying.outlet is None
-        if side is not None and side in cast.parties_of(sentence, subject):
+        owners = children(sentence, subject, "nmod:poss")
+        if any(sentence.tokens[one].text.lower() in ITSELF for one in owners):
+            return side is not None or saying.outlet is None
+        if side is not None and side in [p for one in (subject, *owners) for p in cast.parties_of(sentence, one)]:
             return True
     return False
