@@ -93,7 +93,7 @@ def _opened(sentence: Sentence, child: int, cue: int) -> bool:
         return True
     first = beside(sentence, child, cue)[0]
     opening = [token.text for token in sentence.tokens[max(cue + 1, first - 2) : first + 1]]
-    return any(text in {":", '"', "“", "‘", "``", "«"} for text in opening)
+    return mark_of(sentence, child) == "that" or any(text in {":", '"', "“", "‘", "``", "«"} for text in opening)
 
 
 def beside_clause(sentence: Sentence, cue: int) -> list[Place]:

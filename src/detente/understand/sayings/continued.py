@@ -10,6 +10,7 @@ from detente.understand.grammar import subjects
 from detente.understand.sayings.content import trimmed
 from detente.understand.sayings.quotations import tokens_in
 from detente.understand.sayings.saying import Saying, Stretch
+from detente.understand.sayings.subject import speaker_of
 from detente.understand.sayings.verbal import made
 from detente.understand.sayings.voices import is_voice
 
@@ -62,7 +63,8 @@ def continued(
                 owner = len(found) - 1
                 by_sentence.setdefault(fresh.sentence, []).append(owner)
         if owner is None:
-            owner = _carried_on(quote, found, by_sentence, paragraph, last)
+            owner = _beside_it(quote, found, by_sentence)
+            owner = owner if owner is not None else _carried_on(quote, found, by_sentence, paragraph, last)
             if owner is not None:
                 found[owner] = _gone_on(found[owner], quote, sentences)
                 last = owner
@@ -91,6 +93,13 @@ def _owner(quote: Quoted, found: list[Saying], by_sentence: dict[int, list[int]]
     return min(fits)[2] if fits else None
 
 
+def _beside_it(quote: Quoted, found: list[Saying], by_sentence: dict[int, list[int]]) -> int | None:
+    """The saying whose quotation another one in its sentence goes on with: "A," he said, rising, "and B."."""
+    numbers = by_sentence.get(quote.parts[0].sentence, ())
+    direct = [number for number in numbers if found[number].spoken and found[number].told and found[number].quotes]
+    return direct[-1] if direct and quote.parts[0].first > found[direct[-1]].cue else None
+
+
 def _fresh(quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying | None:
     """A saying whose verb the quotation stands beside, or that a colon opens."""
     for part in (quote.parts[-1], quote.parts[0]):
@@ -106,9 +115,9 @@ def _fresh(quote: Quoted, sentences: tuple[Sentence, ...]) -> Saying | None:
                 for c in verbs().get(token.lemma.lower(), ())
                 if c.frames & {"clause", "quotation"} and c.kind in {"say", "believe"}
             ]
-            heads = [one for one in subjects(sentence, token.index) if not part.first <= one < part.last]
-            if cues and heads and _near(sentence, token.index, part, heads[0]):
-                return made(sentence, token.index, cues[0].kind, heads[0], [cut], frame="quotation")
+            whose = speaker_of(sentence, token.index, [cut], spoken=True) if cues else None
+            if whose and not part.first <= whose[0] < part.last and _near(sentence, token.index, part, whose[0]):
+                return made(sentence, token.index, cues[0].kind, whose[0], [cut], frame="quotation")
         opened = _before(sentence, part.first)
         if opened is not None and sentence.tokens[opened].text in {":", "—", "–", "-"}:
             speaker = _subject_before(sentence, opened or 0)

@@ -56,7 +56,10 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
 
 
 def _outlet_of(sentence: Sentence, head: int, scene: Scene) -> str | None:
-    """The outlet that speaks: by name, or as "the newspaper" that was cited before."""
+    """The outlet that speaks: by name, by a paper of its own, or as "the newspaper" that was cited before."""
+    maker = owner(sentence, head)
+    if maker is not None and (made := outlet_at(sentence, maker)):
+        return made
     return outlet_at(sentence, head) or (_last_outlet(scene, sentence) if _means_outlet(sentence, head) else None)
 
 

@@ -9,6 +9,8 @@ from detente.understand.stretches import words
 Place = tuple[int, int]
 LONGEST_NAME = 4  # tokens of an outlet's name
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+CLOSING = frozenset({",", "”", '"', "''", "’", "'"})
+WITHIN = frozenset("det amod compound nummod nmod:desc nmod:poss flat case advmod punct".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -21,11 +23,27 @@ def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bo
     heads = [one for one in subjects(sentence, cue) if not any(a <= one < b for a, b in content)]
     token = sentence.tokens[cue]
     finite = token.xpos in FINITE or (token.xpos == "VBN" and token.rel == "root")
+    inverted = _inverted(sentence, cue, content) if spoken and not own else None
+    if inverted is not None:
+        return inverted, _cut(sentence, content, _reach(sentence, inverted, cue))
     if spoken and finite and not own and sentence.tokens[cue].rel != "conj":
         near = _adjacent(sentence, cue, content)
         if near is not None:
             return near, _cut(sentence, content, _reach(sentence, near, cue))
     return (heads[0], content) if heads else None
+
+
+def _inverted(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
+    """As in "..., quipped one of the monitors": a noun phrase right behind a cue that closes what was said."""
+    before = sentence.tokens[cue - 1].text if cue else ""
+    if before not in CLOSING or any(first > cue for first, _ in content) or cue + 1 >= len(sentence.tokens):
+        return None
+    at = cue + 1
+    while at < sentence.tokens[at].head and sentence.tokens[at].rel in WITHIN:
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    named = token.upos in NOMINAL and not children(sentence, at, "case") and sentence.reach(at)[0] == cue + 1
+    return at if named and not token.rel.startswith("obl:unmarked") else None
 
 
 def _named(sentence: Sentence, own: list[int]) -> int:
@@ -95,3 +113,11 @@ def hearer_before(sentence: Sentence, cue: int, content: list[Place]) -> int | N
             return end - 1
     inside = [token for token in sentence.tokens[first:last] if token.rel == "iobj" and token.head > token.index]
     return inside[0].index if inside and sentence.reach(inside[0].index)[0] == first else None
+
+
+def outlet_behind(sentence: Sentence, cue: int) -> int | None:
+    """The outlet that stands right behind "confirmed to", wherever the tree hangs it."""
+    if cue + 2 >= len(sentence.tokens) or sentence.tokens[cue + 1].text.lower() not in {"to", "with"}:
+        return None
+    ends = range(min(cue + 2 + LONGEST_NAME, len(sentence.tokens)), cue + 2, -1)
+    return next((end - 1 for end in ends if find_outlet(words(sentence, cue + 2, end))), None)

@@ -49,6 +49,8 @@ def outlets_through(sentence: Sentence, saying: Saying) -> Iterator[tuple[str, i
         heads.append(saying.carrier)
     if saying.addressee is not None:
         heads.append(saying.addressee)
+        if sentence.tokens[saying.addressee].lemma.lower() in listed("hearers"):  # "told a Reuters reporter"
+            heads += children(sentence, saying.addressee, "compound", "nmod:poss", "amod")
         heads += [
             one
             for one in children(sentence, saying.addressee, "nmod")

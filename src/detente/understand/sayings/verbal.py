@@ -21,7 +21,7 @@ from detente.understand.sayings.leaning import carrier_of, cited_by
 from detente.understand.sayings.naming import relative, stretch_of
 from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sayings.saying import Saying, Stretch
-from detente.understand.sayings.subject import hearer_before, speaker_of
+from detente.understand.sayings.subject import hearer_before, outlet_behind, speaker_of
 from detente.understand.sayings.voices import can_speak, is_hearer, is_paper, is_voice
 
 UNSURE = frozenset("will would shall may might could can should must".split())
@@ -188,7 +188,8 @@ def _addressee(sentence: Sentence, cue: int, content: list[Place]) -> int | None
     beside = children(sentence, cue, "iobj") + (children(sentence, cue, "obj") if told else [])
     marked = [one for one in children(sentence, cue, "obl") if preposition(sentence, one) == "to"]
     outside = [one for one in (*beside, *marked) if not any(a <= one < b for a, b in content)]
-    return next((one for one in outside if is_voice(sentence, one) or is_hearer(sentence, one)), None)
+    heard = (one for one in outside if is_voice(sentence, one) or is_hearer(sentence, one))
+    return next(heard, outlet_behind(sentence, cue))
 
 
 def _as_saying(sentence: Sentence, token: Token) -> Saying | None:

@@ -10,6 +10,7 @@ import msgspec
 from detente.language import Parsed, Sentence
 from detente.lexicon.roles import titles
 from detente.model import Anonymity, Link
+from detente.understand.grammar import children
 from detente.understand.sayings import Saying
 from detente.understand.sayings.scene import PART
 from detente.understand.sayings.voices import BODIES
@@ -21,7 +22,7 @@ SOURCE_NOUN = re.compile(r"\b(?:sources?|insiders?|circles|tipsters?|informants?
 PEOPLE = re.compile(r"^(?:(?:the|some|several|many|most|other|a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens of) )*(?:people|persons?|individuals?)\b(?! (?:in|from|of) the (?:queue|crowd|street|city|town|village|camp))", re.IGNORECASE)  # fmt: skip
 WITHHELD = re.compile(
     r"\banonymity\b|\banonymous(?:ly)?\b|\bnot (?:to )?(?:be |give |using )?(?:named|identified|quoted by name|be identified|be named)\b"
-    r"|\b(?:declin|refus|ask|request|want|insist|prefer)\w* (?:not )?(?:to be|being) (?:named|identified)|\bunnamed\b|\bunidentified\b"
+    r"|\b(?:declin|refus|ask|request|want|insist|prefer)\w* (?:not )?(?:to be|being) (?:named|identified|quoted)|\bnames? used\b|\bunnamed\b|\bunidentified\b"
     r"|\bwas not (?:named|identified)\b|\bdid not (?:name|identify)\b|\bnot give (?:his|her|their) names?\b"
     r"|\bnames? (?:be |were |was |is |are )?(?:withheld|not be used)\b|\bforbid naming\b|\bagreed to be (?:named|identified)\b"
     r"|\bnot (?:authori[sz]ed|permitted|allowed|cleared|entitled) to (?:speak|talk|brief|discuss|comment|disclose)|\bunauthori[sz]ed to speak"
@@ -49,6 +50,7 @@ COUNT = re.compile(
 )
 SINGLE = frozenset({"a", "an", "one", "another", "second", "third"})
 ARMED = frozenset("rebel rebels militia fighters forces troops insurgents soldiers guerrillas".split())
+AUTHORING = frozenset("circulate draft write sign propose table submit prepare issue sponsor".split())
 NEAR = 3  # sentences over which a clause on anonymity applies back
 
 
@@ -69,6 +71,9 @@ def _has_author(sentence: Sentence, head: int) -> bool:
     """A paper named with capitals, or as joint or signed, is somebody's: "a United Nations report"."""
     first, last = sentence.reach(head)
     own = sentence.tokens[first:last]
+    for clause in children(sentence, head, "acl"):
+        if sentence.tokens[clause].lemma in AUTHORING and children(sentence, clause, "obl:agent", "obl"):
+            return True
     return any(t.upos == "PROPN" and t.index < head for t in own) or any(
         t.lemma.lower() in {"joint", "sign", "official"} for t in own
     )

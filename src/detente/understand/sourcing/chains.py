@@ -63,7 +63,8 @@ class _Walk:
         base = above.links if above is not None else self.start
         like = self.way(self.numbers[saying.like]) if saying.like in self.numbers else None
         if like is not None and above is None and not saying.through:
-            return self._again(saying, like)
+            again = self._again(saying, like)
+            return self._cited(again, saying.sentence, saying.cited) if saying.cited is not None else again
         return self._ended(number, saying, base, like)
 
     def _again(self, saying: Saying, like: Way) -> Way:
