@@ -19,24 +19,24 @@ ROLES = frozenset(
     "commissioner secretary mayor governor adviser advisor aide chief negotiator mediator diplomat colonel king emir "
     "prince senator lawmaker politician head chairman chairwoman director coordinator representative".split()
 )
-Meant = tuple[Actor | None, Saying | None]
+Meant = tuple[Actor | None, Saying | None, tuple[int, int] | None]
 
 
 def pronoun(sentence: Sentence, saying: Saying, low: str, scene: Scene, parent: Saying | None) -> Meant:
-    """Return whom a pronoun means: whoever's words it stands in, the subject of what was said, or who came last."""
+    """Return whom a pronoun means: whoever's words it stands in, the subject of what was said, or who came last.
+
+    With it come the last thing that they told, and the sentence and head of the words that it stands for.
+    """
     kinds = ("person",) if low in ONE else ("several", "body") if low in SEVERAL else ("body",)
     holder = scene.of(parent) if parent is not None and parent.spoken else None
     if holder is not None and holder.kind in kinds:
-        return holder.actor, parent
-    inside = _inside(sentence, saying, kinds, scene)
-    if inside is not None:
-        return inside.actor, None
-    before = scene.before(sentence.index, saying.speaker or 0, *kinds)
-    if before is not None:
-        spoke = before.saying if before.saying is not None and before.saying.spoken else None
-        return before.actor, spoke or _same(before.actor, scene)
+        return holder.actor, parent, None
+    meant = _inside(sentence, saying, kinds, scene) or scene.before(sentence.index, saying.speaker or 0, *kinds)
+    if meant is not None:
+        spoke = meant.saying if meant.saying is not None and meant.saying.spoken else None
+        return meant.actor, spoke or _same(meant.actor, scene), (meant.sentence, meant.token)
     actors = scene.cast.actors_of(sentence, saying.speaker or 0)
-    return (actors[0], None) if actors else (None, None)
+    return (actors[0], None, None) if actors else (None, None, None)
 
 
 def _same(actor: Actor, scene: Scene) -> Saying | None:

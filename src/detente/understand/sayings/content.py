@@ -259,8 +259,11 @@ def _is_figure(sentence: Sentence, cue: int, index: int) -> bool:
     return any(sentence.tokens[one].upos == "NUM" for one in said)
 
 
-def named(sentence: Sentence, cue: int) -> Place | None:
-    """Return what something is called, with the thing: "the proposal a trap", "the note as an ultimatum"."""
+def named(sentence: Sentence, cue: int) -> list[Place]:
+    """Return what something is called, with the thing: "the proposal a trap", "the note as an ultimatum".
+
+    Whom it is told ("to Reuters") stands between the two and is no part of either.
+    """
     objects = [one for one in children(sentence, cue, "obj", "xcomp") if one > cue]
     called = [
         one
@@ -268,9 +271,13 @@ def named(sentence: Sentence, cue: int) -> Place | None:
         if one > cue and (sentence.tokens[one].rel in {"xcomp", "ccomp"} or mark_of(sentence, one) == "as")
     ]
     if not called:
-        return None
-    first = min(sentence.reach(one)[0] for one in (*objects, *called))
-    return trimmed(sentence, max(first, cue + 1), max(sentence.reach(one)[1] for one in called))
+        return []
+    first = max(min(sentence.reach(one)[0] for one in (*objects, *called)), cue + 1)
+    last = max(sentence.reach(one)[1] for one in called)
+    told = [one for one in children(sentence, cue, "obl") if preposition(sentence, one) == "to" and first < one < last]
+    breaks = sentence.reach(told[0]) if told else (last, last)
+    parts = (trimmed(sentence, first, breaks[0]), trimmed(sentence, breaks[1], last))
+    return [part for part in parts if part]
 
 
 def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:

@@ -28,7 +28,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     an outlet cites and "speaking" only to whom somebody spoke. `speaker` is the head of whoever says it and `said_by` the stretches that name
     them; `cited` the head of whom the speaker leans on ("citing two officials"), `carrier` of who carries it ("quoted by
     Interfax"); `through` names the outlets that it came through, `meant` tells that one of them is
-    only pointed at ("the outlet"). `above` is the number of the saying that holds this one,
+    only pointed at ("the outlet"). `means` is the sentence and head that a pronoun stands
+    for where nobody spoke there. `above` is the number of the saying that holds this one,
     `like` the key of an earlier one whose speaker is meant again. `paper` tells that a document speaks, `told` is false where the text does not claim that it was said: negated, merely possible, asked.
     """
 
@@ -52,6 +53,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     venue: tuple[int, int] | None = None
     above: int | None = None
     actor: Actor | None = None
+    means: tuple[int, int] | None = None
     name: str = ""
     outlet: str | None = None
     like: tuple[int, int] | None = None

@@ -41,15 +41,26 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
     saying = msgspec.structs.replace(
         saying, through=tuple(dict.fromkeys(through)), meant=bool(meant), venue=venue_of(sentence, saying)
     )
-    if saying.speaker is None:
+    head = saying.speaker
+    if head is None:
         return saying
-    outlet = _outlet_of(sentence, saying.speaker, scene)
+    if not saying.through:  # "confirmed to Reuters that ..., but said ..."
+        told = [one for one in scene.done if one.sentence == saying.sentence and one.speaker == head]
+        saying = msgspec.structs.replace(saying, through=told[-1].through if told else ())
+    outlet = _outlet_of(sentence, head, scene)
     if outlet:
         scene.outlets.append((saying.sentence, outlet))
         return msgspec.structs.replace(saying, name=outlet, outlet=outlet, actor=Actor(description=outlet))
     name = _described(sentence, saying)
-    actor, like = _who(sentence, saying, name, scene, parent)
-    return msgspec.structs.replace(saying, name=name, actor=actor, like=like.key if like else None)
+    word = sentence.tokens[head]
+    if word.text.lower() in POINTING and word.upos in {"PRON", "DET"}:
+        actor, like, means = pronoun(sentence, saying, word.text.lower(), scene, parent)
+        outlet = like.outlet if like is not None else None
+    else:
+        (actor, like), means = _who(sentence, saying, name, scene), None
+    return msgspec.structs.replace(
+        saying, name=name, actor=actor, like=like.key if like else None, means=means, outlet=outlet
+    )
 
 
 # ── outlets ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -103,20 +114,18 @@ def _described(sentence: Sentence, saying: Saying) -> str:
     return name
 
 
-def _who(
-    sentence: Sentence, saying: Saying, name: str, scene: Scene, parent: Saying | None
-) -> tuple[Actor | None, Saying | None]:
+def _who(sentence: Sentence, saying: Saying, name: str, scene: Scene) -> tuple[Actor | None, Saying | None]:
     """The actor that the speaker's words mean, and the earlier saying that they refer back to."""
     assert saying.speaker is not None
     token = sentence.tokens[saying.speaker]
     low = token.text.lower()
     if low in FIRST_AND_SECOND:
         return None, None
-    if low in POINTING and token.upos in {"PRON", "DET"}:
-        return pronoun(sentence, saying, low, scene, parent)
     if low in PART and token.upos in {"NUM", "DET", "PRON", "ADJ", "NOUN"}:
-        before = scene.before(sentence.index, saying.speaker, "several")
-        return Actor(description=name), before.saying if before else None
+        kinds = ("several", "person") if low in {"another", "second", "other"} else ("several",)
+        before = scene.before(sentence.index, saying.speaker, *kinds)
+        unnamed = before is not None and not before.actor.person
+        return Actor(description=name), before.saying if before and unnamed else None
     actors = _apposed(sentence, saying, scene) or scene.cast.actors_of(sentence, saying.speaker)
     if actors and actors[0].person:
         return actors[0], None

@@ -18,6 +18,10 @@ def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bo
     """Return the head of who says it, with what was said cut where the words for the speaker begin; None for nobody."""
     passive = children(sentence, cue, "aux:pass")
     own = children(sentence, cue, "nsubj") or ([] if passive else children(sentence, cue, "nsubj:pass"))
+    if own and own[0] > cue and sentence.tokens[cue].lemma == "tell":  # nobody tells after "told"
+        before = _behind_quotation(sentence, cue)
+        if before is not None:
+            return before, _cut(sentence, content, (before, cue))
     if own and sentence.tokens[own[0]].xpos not in {"WP", "WDT"}:
         return _named(sentence, own), _cut(sentence, content, _reach(sentence, own[0], cue))
     heads = [one for one in subjects(sentence, cue) if not any(a <= one < b for a, b in content)]
@@ -30,7 +34,22 @@ def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bo
         near = _adjacent(sentence, cue, content)
         if near is not None:
             return near, _cut(sentence, content, _reach(sentence, near, cue))
+    if not heads and token.rel in {"advcl", "conj"} and sentence.tokens[token.head].upos == "VERB":
+        near = _adjacent(sentence, token.head, [])
+        return (near, content) if near is not None else None
     return (heads[0], content) if heads else None
+
+
+def _behind_quotation(sentence: Sentence, cue: int) -> int | None:
+    """The head of the noun phrase between the quotation that a cue closes and the cue."""
+    marks = [one for one in range(cue) if sentence.tokens[one].text in CLOSING - {","}]
+    first = marks[-1] + 1 if marks else cue
+    outside = (
+        token.index
+        for token in sentence.tokens[first:cue]
+        if token.upos in NOMINAL and not first <= token.head < cue and token.rel != "obl"
+    )
+    return next(outside, None)
 
 
 def _inverted(sentence: Sentence, cue: int, content: list[Place]) -> int | None:

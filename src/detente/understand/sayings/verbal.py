@@ -35,7 +35,7 @@ def verbal(sentence: Sentence) -> Iterator[Saying]:
     """Yield the attributions that the verbs of a sentence make."""
     for token in sentence.tokens:
         if token.upos == "VERB" and token.rel not in {"amod", "compound", "case", "fixed"}:
-            ways = (_as_saying, _first, _confirmed, _leaning, _speaking)
+            ways = (_as_saying, _as_reported, _first, _confirmed, _leaning, _speaking)
             found = next((saying for way in ways if (saying := way(sentence, token))), None)
             if found is not None:
                 yield found
@@ -114,10 +114,11 @@ def contents(sentence: Sentence, index: int, cue: Cue) -> tuple[str, list[Place]
         return "clause", found
     if "quotation" in cue.frames and (found := beside_clause(sentence, index)):
         return "clause", found
+    if "naming" in cue.frames and (found := named(sentence, index)):
+        return "naming", found
     ways: tuple[tuple[str, Place | None], ...] = (
         ("infinitive", infinitive(sentence, index, actor=True) if "hearer_acts" in cue.frames else None),
         ("infinitive", infinitive(sentence, index, actor=False) if cue.frames & {"infinitive", "hearer"} else None),
-        ("naming", named(sentence, index) if "naming" in cue.frames else None),
         ("preposition", after(sentence, index, cue.prepositions) if cue.prepositions else None),
         ("object", noun_object(sentence, index) if "object" in cue.frames else None),
     )
@@ -187,6 +188,7 @@ def _addressee(sentence: Sentence, cue: int, content: list[Place]) -> int | None
     told = any("hearer" in one.frames for one in verbs().get(sentence.tokens[cue].lemma.lower(), ()))
     beside = children(sentence, cue, "iobj") + (children(sentence, cue, "obj") if told else [])
     marked = [one for one in children(sentence, cue, "obl") if preposition(sentence, one) == "to"]
+    beside += [one for one in children(sentence, cue, "nsubj") if told and one > cue]
     outside = [one for one in (*beside, *marked) if not any(a <= one < b for a, b in content)]
     heard = (one for one in outside if is_voice(sentence, one) or is_hearer(sentence, one))
     return next(heard, outlet_behind(sentence, cue))
@@ -234,6 +236,15 @@ def _leaning(sentence: Sentence, token: Token) -> Saying | None:
         return None
     place = sentence.reach(cited[0])
     return made(sentence, token.index, "cite", speakers[0], [place], frame="leaning", cited=cited[0])
+
+
+def _as_reported(sentence: Sentence, token: Token) -> Saying | None:
+    """As in "as first reported by CNN": the clause that the participle stands beside is what was said."""
+    if token.xpos != "VBN" or token.lemma not in CONFIRMING or mark_of(sentence, token.index) != "as":
+        return None
+    agents = [one for one in children(sentence, token.index, "obl:agent", "obl") if preposition(sentence, one) == "by"]
+    content = beside_clause(sentence, token.index)
+    return made(sentence, token.index, "cite", agents[0], content) if agents and content else None
 
 
 def _confirmed(sentence: Sentence, token: Token) -> Saying | None:

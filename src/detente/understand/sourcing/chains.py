@@ -87,16 +87,23 @@ class _Walk:
                 links.append(Link(name=name))
         evidence = self._evidence(saying)
         if not saying.outlet and saying.speaker is not None and saying.actor is not None:
-            phrase = _words(sentence, saying)
-            link = self._link(sentence, saying.speaker, saying.actor, saying.name)
-            links.append(link)
-            way = self._told(tuple(links), phrase, sentence, saying.speaker, evidence)
+            where, head, phrase, name = self._stands(saying, sentence)
+            links.append(self._link(where, head, saying.actor, name))
+            way = self._told(tuple(links), phrase, where, head, evidence)
             if like is not None and way.anonymity == "unnamed":
                 way = msgspec.structs.replace(way, anonymity=like.anonymity, reason=way.reason or like.reason)
         else:
             way = Way(links=tuple(links), anonymity="institution", evidence=evidence)
         cited = (saying.sentence, saying.cited) if saying.cited is not None else self.leant.get(number)
         return self._cited(way, *cited) if cited is not None else way
+
+    def _stands(self, saying: Saying, sentence: Sentence) -> tuple[Sentence, int, str, str]:
+        """Where the speaker is named: the sentence and head, the words and the name; for a pronoun what it stands for."""
+        if saying.means is not None:
+            where = self.parsed.sentences[saying.means[0]]
+            name = name_of(where, saying.means[1])
+            return where, saying.means[1], name, name
+        return sentence, saying.speaker or 0, _words(sentence, saying), saying.name
 
     def _cited(self, way: Way, index: int, head: int) -> Way:
         """The same with whom the last teller cites behind it."""
