@@ -1,6 +1,8 @@
 """Who said what: direct, indirect and mixed speech, thought and intent, with speaker, cue, addressee and content.
 
-quotations, phrases → verbal, nominal, according → continued → speakers → statements
+quotations → quoted; verbal (made, reports), nominal, according, papers → continued → speakers → statements
+
+What is said comes of clauses and content; whose it is of subject, naming, voices, behalf, venues and outlets_named.
 """
 
 import msgspec
@@ -9,10 +11,11 @@ from detente.language import Parsed
 from detente.model import Document
 from detente.understand.actors import Cast
 from detente.understand.sayings.according import according
-from detente.understand.sayings.continued import continued, quoted_in
+from detente.understand.sayings.continued import continued
 from detente.understand.sayings.nominal import nominal
 from detente.understand.sayings.papers import papers
 from detente.understand.sayings.quotations import quotations
+from detente.understand.sayings.quoted import quoted_in
 from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.sayings.speakers import with_speakers
 from detente.understand.sayings.statements import statements

@@ -6,9 +6,9 @@ from detente.language import Sentence
 from detente.lexicon.sayings import phrases
 from detente.understand.grammar import children, preposition
 from detente.understand.sayings.content import Place, trimmed
+from detente.understand.sayings.made import made
 from detente.understand.sayings.naming import stretch_of
 from detente.understand.sayings.saying import Saying
-from detente.understand.sayings.verbal import made
 
 # Relations of words inside a noun phrase, below its head.
 WITHIN = frozenset(

@@ -1,20 +1,17 @@
-"""What was said: the stretch of a sentence that a cue brings, in the frames that its lexicon entry allows."""
+"""What was said, where no clause tells it: infinitives, objects, names for things, and what a preposition brings."""
 
 from collections.abc import Iterable
 
 from detente.language import Sentence
-from detente.lexicon.sayings import SPOKEN, verbs
-from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition
-from detente.understand.sayings.voices import is_hearer
 from detente.understand.stretches import beside
 
 Place = tuple[int, int]
 LOOSE = frozenset({",", ":", ";", "—", "–", "-", "--", ".", "that"})
-# Marks of clauses that belong to what was said even where the tree hangs them on the cue.
-GOING_ON = frozenset("if unless because until once when so although though provided".split())
-SET_OFF = frozenset({",", "”", '"', "''", "’", "'", "—", "–"})
 TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+ANSWERING = frozenset("deny confirm dispute reject dismiss refute condemn welcome criticize criticise denounce".split())
+UNNAMING = frozenset({"name", "identify", "anonymity"})
+SILENT = frozenset("comment say answer respond discuss elaborate confirm name identify specify speak talk".split())
 
 
 def trimmed(sentence: Sentence, first: int, last: int) -> Place | None:
@@ -27,163 +24,15 @@ def trimmed(sentence: Sentence, first: int, last: int) -> Place | None:
     return (first, last) if spoken else None
 
 
-def clause(sentence: Sentence, cue: int) -> list[Place]:
-    """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
-    for child in sorted(children(sentence, cue, "ccomp"), key=lambda one: _weight(sentence, one), reverse=True):
-        if sentence.tokens[child].xpos == "VBG" and child < cue and not children(sentence, child, "aux", "nsubj"):
-            continue
-        found = trimmed(sentence, *_onward(sentence, child, cue))
-        return [found] if found else []
-    around = beside_clause(sentence, cue) or _behind_hearer(sentence, cue)
-    if around:
-        return around
-    for child in children(sentence, cue, "parataxis"):
-        if not _opened(sentence, child, cue):
-            continue
-        found = trimmed(sentence, *beside(sentence, child, cue))
-        return [found] if found else []
-    return []
+def mark_of(sentence: Sentence, index: int) -> str | None:
+    """Return the word that marks a clause ("to", "that", "of")."""
+    marks = children(sentence, index, "mark", "case")
+    return sentence.tokens[marks[0]].text.lower() if marks else None
 
 
-def _behind_day(sentence: Sentence, first: int, cue: int) -> int:
-    """The day on which it was said is no part of what was said: "said on Sunday the talks ..."."""
-    if first == cue + 1 and sentence.tokens[first].text.lower() == "on" and _is_time(sentence, first + 1):
-        return first + 2
-    return first
-
-
-def _weight(sentence: Sentence, child: int) -> tuple[bool, int]:
-    """Of several clauses the one that "that" opens, else the longest."""
-    first, last = sentence.reach(child)
-    return mark_of(sentence, child) == "that", last - first
-
-
-def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:
-    """As in "told a briefing that ...", "said in a statement that ...", where the tree hangs the clause on the noun."""
-    for hearer in children(sentence, cue, "obj", "iobj", "obl"):
-        venue = sentence.tokens[hearer].lemma.lower() in listed("venues")
-        for child in children(sentence, hearer, "acl", "acl:relcl", "ccomp"):
-            if hearer > cue and mark_of(sentence, child) == "that" and (venue or is_hearer(sentence, hearer)):
-                found = trimmed(sentence, *sentence.reach(child))
-                return [found] if found else []
-    return []
-
-
-def _descending(sentence: Sentence, child: int, last: int) -> int:
-    """Where words that do not hang on a clause begin to stand inside it, or words about another saying."""
-    for index in range(child + 1, last):
-        token = sentence.tokens[index]
-        if token.upos != "PUNCT" and child not in sentence.ancestors(index):
-            return index
-        after_comma = sentence.tokens[index - 1].text == ","
-        if after_comma and (token.text == "adding" or is_according(sentence, index)):
-            return index - 1
-    return last
-
-
-def is_according(sentence: Sentence, index: int) -> bool:
-    """Tell whether "according to" begins at a token."""
-    following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
-    return sentence.tokens[index].text.lower() == "according" and following == "to"
-
-
-def _opened(sentence: Sentence, child: int, cue: int) -> bool:
-    """A clause beside a verb is what was said where a colon or a quotation mark opens it, or it stands in front."""
-    if child < cue:
-        return True
-    first = beside(sentence, child, cue)[0]
-    opening = [token.text for token in sentence.tokens[max(cue + 1, first - 2) : first + 1]]
-    return mark_of(sentence, child) == "that" or any(text in {":", '"', "“", "‘", "``", "«"} for text in opening)
-
-
-def beside_clause(sentence: Sentence, cue: int) -> list[Place]:
-    """Return the clause that a verb stands beside, on both sides of it: "..., she continued", "as the mediator put it"."""
-    return _around(sentence, cue) if _stands_aside(sentence, cue) or _as_clause(sentence, cue) else []
-
-
-def _onward(sentence: Sentence, child: int, cue: int) -> Place:
-    """The clause, with what follows it that the tree hangs on the cue though it belongs to the clause."""
-    first, last = beside(sentence, child, cue)
-    if child < cue:
-        return first, last
-    last = _descending(sentence, child, last)
-    that = [one for one in children(sentence, child, "mark") if sentence.tokens[one].text.lower() == "that"]
-    first = that[0] if that and cue < that[0] else _behind_day(sentence, first, cue)
-    for other in sentence.children[cue]:
-        begin, end = sentence.reach(other)
-        marks = {sentence.tokens[one].text.lower() for one in children(sentence, other, "mark", "advmod")}
-        if begin >= last and begin - last <= 1 and sentence.tokens[other].rel == "advcl" and marks & GOING_ON:
-            last = end
-    return first, last
-
-
-def _stands_aside(sentence: Sentence, cue: int) -> bool:
-    """As in "..., Politico reported": a clause of its own beside what was said, set off by a comma or a quotation mark."""
-    token = sentence.tokens[cue]
-    if token.rel not in {"parataxis", "ccomp", "dep", "advcl"} or token.head < 0 or children(sentence, cue, "mark"):
-        return False
-    first, last = core_first(sentence, cue), sentence.reach(cue)[1]
-    before = sentence.tokens[first - 1].text if first and sentence.tokens[first].text not in SET_OFF else ","
-    subject = bool(children(sentence, cue, "nsubj", "nsubj:pass"))
-    if _has_object(sentence, cue) or (subject and token.head < first and before not in SET_OFF):
-        return False
-    if token.rel == "parataxis":
-        return subject or token.xpos in {"VBD", "VBZ", "VBP"}
-    inverted = all(one > cue for one in children(sentence, cue, "nsubj", "nsubj:pass"))
-    return token.head < first and before in SET_OFF and (inverted or last >= len(sentence.tokens) - 1 or before != ",")
-
-
-def core_first(sentence: Sentence, cue: int) -> int:
-    """Where a verb with its subject and auxiliaries begins: what the tree hangs on it further left is not its own."""
-    near = [one for one in children(sentence, cue, "nsubj", "nsubj:pass", "aux", "advmod") if one < cue]
-    subject = [one for one in near if sentence.tokens[one].rel.startswith("nsubj")]
-    first = min([cue, *near, *(sentence.reach(one)[0] for one in subject)])
-    own = sentence.reach(cue)[0]
-    strange = [
-        token
-        for token in sentence.tokens[own:first]
-        if token.upos not in {"PUNCT", "CCONJ"}
-        and not (token.head == cue and token.rel in {"mark", "obl", "discourse"})
-    ]
-    return first if strange else own
-
-
-def _has_object(sentence: Sentence, cue: int) -> bool:
-    """A verb with an object of its own says that, not what stands before it; "he put it" and "told reporters" do not."""
-    if sentence.tokens[cue].lemma in {"tell", "put", "assure", "inform"}:
-        return False
-    objects = [one for one in children(sentence, cue, "obj", "xcomp") if sentence.tokens[one].text.lower() != "it"]
-    return bool(objects) or (sentence.tokens[cue].lemma == "agree" and bool(children(sentence, cue, "obl")))
-
-
-def _as_clause(sentence: Sentence, cue: int) -> bool:
-    """As in "as the mediator put it": the clause that this one stands beside is what was said."""
-    token = sentence.tokens[cue]
-    marks = {sentence.tokens[one].text.lower() for one in children(sentence, cue, "mark", "advmod", "case")}
-    return token.rel == "advcl" and "as" in marks and not children(sentence, cue, "ccomp", "xcomp")
-
-
-def _around(sentence: Sentence, cue: int) -> list[Place]:
-    """What the clause above the cue spans, on both sides of the cue's own words."""
-    head = sentence.tokens[cue].head
-    if head < 0:
-        return []
-    if sentence.tokens[head].rel.startswith("nsubj") and sentence.tokens[head].head > cue:
-        head = sentence.tokens[head].head  # "The road, a spokesman said, will stay closed"
-    first, last = sentence.reach(head)
-    own_first, own_last = core_first(sentence, cue), sentence.reach(cue)[1]
-    first = min(first, sentence.reach(cue)[0])
-    breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
-    first = breaks[-1] + 1 if breaks else first
-    last = min([last, *(_another(sentence, one) for one in children(sentence, head, "parataxis") if one > own_last)])
-    sides = [trimmed(sentence, first, own_first), trimmed(sentence, own_last, last)]
-    return [side for side in sides if side]
-
-
-def _another(sentence: Sentence, index: int) -> int:
-    """Where another saying that stands aside begins, which says nothing of this one's content."""
-    spoken = any(cue.kind in SPOKEN for cue in verbs().get(sentence.tokens[index].lemma.lower(), ()))
-    return core_first(sentence, index) if spoken else len(sentence.tokens)
+def is_time(sentence: Sentence, index: int) -> bool:
+    """Whether a word names a time, as "Friday" or "week" do."""
+    return sentence.tokens[index].lemma.lower() in TIMES
 
 
 def infinitive(sentence: Sentence, cue: int, *, actor: bool) -> Place | None:
@@ -204,17 +53,6 @@ def infinitive(sentence: Sentence, cue: int, *, actor: bool) -> Place | None:
     return None
 
 
-ANSWERING = frozenset("deny confirm dispute reject dismiss refute condemn welcome criticize criticise denounce".split())
-UNNAMING = frozenset({"name", "identify", "anonymity"})
-SILENT = frozenset("comment say answer respond discuss elaborate confirm name identify specify speak talk".split())
-
-
-def is_silence(sentence: Sentence, cue: int) -> bool:
-    """As in "declined to comment" and "asked not to be named": nothing was said or meant."""
-    below = {sentence.tokens[one].lemma.lower() for one in children(sentence, cue, "xcomp", "ccomp", "obl", "obj")}
-    return bool(below & UNNAMING) or (sentence.tokens[cue].lemma in {"decline", "refuse"} and bool(below & SILENT))
-
-
 def noun_object(sentence: Sentence, cue: int) -> Place | None:
     """Return the object of a verb with all that hangs on it and with "of ...", "as ..." or "for ..." after it."""
     objects = [one for one in children(sentence, cue, "obj", "xcomp") if one > cue]
@@ -228,35 +66,9 @@ def noun_object(sentence: Sentence, cue: int) -> Place | None:
         further = sentence.tokens[other].rel in {"obl", "xcomp", "advcl", "ccomp"} and other > objects[0]
         if further and begin <= last + 1 and (preposition(sentence, other) or mark_of(sentence, other)) in {
             "of", "as", "for", None,
-        } and not _is_time(sentence, other):  # fmt: skip
+        } and not is_time(sentence, other):  # fmt: skip
             last = max(last, end)
     return trimmed(sentence, max(first, cue + 1), last)
-
-
-def _pointed(sentence: Sentence, cue: int, index: int) -> Place | None:
-    """As in "denied it": what was said stands before, and nothing that the speaker adds tells more of it."""
-    added = [one for one in children(sentence, cue, "advcl") if sentence.tokens[one].lemma in {"say", "add", "argue"}]
-    pointing = sentence.tokens[index].text.lower() in {"it", "this", "that", "these", "both"}
-    return (index, index + 1) if pointing and not added and sentence.tokens[cue].lemma in ANSWERING else None
-
-
-def mark_of(sentence: Sentence, index: int) -> str | None:
-    """Return the word that marks a clause ("to", "that", "of")."""
-    marks = children(sentence, index, "mark", "case")
-    return sentence.tokens[marks[0]].text.lower() if marks else None
-
-
-def _is_time(sentence: Sentence, index: int) -> bool:
-    return sentence.tokens[index].lemma.lower() in TIMES
-
-
-def _is_figure(sentence: Sentence, cue: int, index: int) -> bool:
-    """As in "put the number of dead at 39"."""
-    said = [
-        *range(*sentence.reach(index)),
-        *(i for one in children(sentence, cue, "obj") for i in range(*sentence.reach(one))),
-    ]
-    return any(sentence.tokens[one].upos == "NUM" for one in said)
 
 
 def named(sentence: Sentence, cue: int) -> list[Place]:
@@ -287,7 +99,7 @@ def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:
         mark = mark_of(sentence, child)
         if mark == "at" and not _is_figure(sentence, cue, child):
             continue
-        if child > cue and mark in wanted and not _is_time(sentence, child):
+        if child > cue and mark in wanted and not is_time(sentence, child):
             first, last = beside(sentence, child, cue)
             objects = [one for one in children(sentence, cue, "obj", "iobj") if cue < one < child]
             start = sentence.reach(objects[0])[0] if objects and mark in {"of", "for", "at"} else first
@@ -295,8 +107,23 @@ def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:
     return None
 
 
-def quoted(places: list[Place], sentence: Sentence, cue: int, avoid: Place | None) -> list[Place]:
-    """Return the quotations of a sentence that a cue can bring: those outside the words for the speaker."""
-    found = [place for place in places if not (avoid and avoid[0] <= place[0] and place[1] <= avoid[1])]
-    cut = [trimmed(sentence, *place) for place in found if not place[0] <= cue < place[1]]
-    return [place for place in cut if place]
+def is_silence(sentence: Sentence, cue: int) -> bool:
+    """As in "declined to comment" and "asked not to be named": nothing was said or meant."""
+    below = {sentence.tokens[one].lemma.lower() for one in children(sentence, cue, "xcomp", "ccomp", "obl", "obj")}
+    return bool(below & UNNAMING) or (sentence.tokens[cue].lemma in {"decline", "refuse"} and bool(below & SILENT))
+
+
+def _pointed(sentence: Sentence, cue: int, index: int) -> Place | None:
+    """As in "denied it": what was said stands before, and nothing that the speaker adds tells more of it."""
+    added = [one for one in children(sentence, cue, "advcl") if sentence.tokens[one].lemma in {"say", "add", "argue"}]
+    pointing = sentence.tokens[index].text.lower() in {"it", "this", "that", "these", "both"}
+    return (index, index + 1) if pointing and not added and sentence.tokens[cue].lemma in ANSWERING else None
+
+
+def _is_figure(sentence: Sentence, cue: int, index: int) -> bool:
+    """As in "put the number of dead at 39"."""
+    said = [
+        *range(*sentence.reach(index)),
+        *(i for one in children(sentence, cue, "obj") for i in range(*sentence.reach(one))),
+    ]
+    return any(sentence.tokens[one].upos == "NUM" for one in said)

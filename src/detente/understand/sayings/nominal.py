@@ -7,9 +7,9 @@ from detente.lexicon.sayings import adjectives, nouns
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition, subjects
 from detente.understand.sayings.content import Place, mark_of, trimmed
+from detente.understand.sayings.made import made
 from detente.understand.sayings.naming import stretch_of
 from detente.understand.sayings.saying import Saying
-from detente.understand.sayings.verbal import made
 from detente.understand.sayings.voices import is_voice
 
 # What may follow a noun of a class, by preposition, where no clause does.

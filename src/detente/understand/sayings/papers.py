@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from detente.language import Sentence
 from detente.understand.grammar import children, preposition, subjects
 from detente.understand.sayings.content import Place, trimmed
+from detente.understand.sayings.made import made
 from detente.understand.sayings.naming import stretch_of
 from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sayings.saying import Saying
-from detente.understand.sayings.verbal import made
 from detente.understand.sayings.voices import is_paper
 
 SEEING = frozenset("see obtain review view examine read get acquire share leak".split())

@@ -1,0 +1,172 @@
+"""What was said, where a clause tells it: the clause that a verb governs, or that the verb stands beside."""
+
+from detente.language import Sentence
+from detente.lexicon.sayings import SPOKEN, verbs
+from detente.lexicon.sayings import words as listed
+from detente.understand.grammar import children
+from detente.understand.sayings.content import Place, is_time, mark_of, trimmed
+from detente.understand.sayings.voices import is_hearer
+from detente.understand.stretches import beside
+
+# Marks of clauses that belong to what was said even where the tree hangs them on the cue.
+GOING_ON = frozenset("if unless because until once when so although though provided".split())
+SET_OFF = frozenset({",", "”", '"', "''", "’", "'", "—", "–"})
+
+
+def clause(sentence: Sentence, cue: int) -> list[Place]:
+    """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
+    for child in sorted(children(sentence, cue, "ccomp"), key=lambda one: _weight(sentence, one), reverse=True):
+        if sentence.tokens[child].xpos == "VBG" and child < cue and not children(sentence, child, "aux", "nsubj"):
+            continue
+        found = trimmed(sentence, *_onward(sentence, child, cue))
+        return [found] if found else []
+    around = beside_clause(sentence, cue) or _behind_hearer(sentence, cue)
+    if around:
+        return around
+    for child in children(sentence, cue, "parataxis"):
+        if not _opened(sentence, child, cue):
+            continue
+        found = trimmed(sentence, *beside(sentence, child, cue))
+        return [found] if found else []
+    return []
+
+
+def beside_clause(sentence: Sentence, cue: int) -> list[Place]:
+    """Return the clause that a verb stands beside, on both sides of it: "..., she continued", "as the mediator put it"."""
+    return _around(sentence, cue) if _stands_aside(sentence, cue) or _as_clause(sentence, cue) else []
+
+
+def core_first(sentence: Sentence, cue: int) -> int:
+    """Where a verb with its subject and auxiliaries begins: what the tree hangs on it further left is not its own."""
+    near = [one for one in children(sentence, cue, "nsubj", "nsubj:pass", "aux", "advmod") if one < cue]
+    subject = [one for one in near if sentence.tokens[one].rel.startswith("nsubj")]
+    first = min([cue, *near, *(sentence.reach(one)[0] for one in subject)])
+    own = sentence.reach(cue)[0]
+    strange = [
+        token
+        for token in sentence.tokens[own:first]
+        if token.upos not in {"PUNCT", "CCONJ"}
+        and not (token.head == cue and token.rel in {"mark", "obl", "discourse"})
+    ]
+    return first if strange else own
+
+
+def is_according(sentence: Sentence, index: int) -> bool:
+    """Tell whether "according to" begins at a token."""
+    following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
+    return sentence.tokens[index].text.lower() == "according" and following == "to"
+
+
+def _onward(sentence: Sentence, child: int, cue: int) -> Place:
+    """The clause, with what follows it that the tree hangs on the cue though it belongs to the clause."""
+    first, last = beside(sentence, child, cue)
+    if child < cue:
+        return first, last
+    last = _descending(sentence, child, last)
+    that = [one for one in children(sentence, child, "mark") if sentence.tokens[one].text.lower() == "that"]
+    first = that[0] if that and cue < that[0] else _behind_day(sentence, first, cue)
+    for other in sentence.children[cue]:
+        begin, end = sentence.reach(other)
+        marks = {sentence.tokens[one].text.lower() for one in children(sentence, other, "mark", "advmod")}
+        if begin >= last and begin - last <= 1 and sentence.tokens[other].rel == "advcl" and marks & GOING_ON:
+            last = end
+    return first, last
+
+
+def _descending(sentence: Sentence, child: int, last: int) -> int:
+    """Where words that do not hang on a clause begin to stand inside it, or words about another saying."""
+    for index in range(child + 1, last):
+        token = sentence.tokens[index]
+        if token.upos != "PUNCT" and child not in sentence.ancestors(index):
+            return index
+        after_comma = sentence.tokens[index - 1].text == ","
+        if after_comma and (token.text == "adding" or is_according(sentence, index)):
+            return index - 1
+    return last
+
+
+def _weight(sentence: Sentence, child: int) -> tuple[bool, int]:
+    """Of several clauses the one that "that" opens, else the longest."""
+    first, last = sentence.reach(child)
+    return mark_of(sentence, child) == "that", last - first
+
+
+def _behind_day(sentence: Sentence, first: int, cue: int) -> int:
+    """The day on which it was said is no part of what was said: "said on Sunday the talks ..."."""
+    if first == cue + 1 and sentence.tokens[first].text.lower() == "on" and is_time(sentence, first + 1):
+        return first + 2
+    return first
+
+
+def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:
+    """As in "told a briefing that ...", "said in a statement that ...", where the tree hangs the clause on the noun."""
+    for hearer in children(sentence, cue, "obj", "iobj", "obl"):
+        venue = sentence.tokens[hearer].lemma.lower() in listed("venues")
+        for child in children(sentence, hearer, "acl", "acl:relcl", "ccomp"):
+            if hearer > cue and mark_of(sentence, child) == "that" and (venue or is_hearer(sentence, hearer)):
+                found = trimmed(sentence, *sentence.reach(child))
+                return [found] if found else []
+    return []
+
+
+def _opened(sentence: Sentence, child: int, cue: int) -> bool:
+    """A clause beside a verb is what was said where a colon or a quotation mark opens it, or it stands in front."""
+    if child < cue:
+        return True
+    first = beside(sentence, child, cue)[0]
+    opening = [token.text for token in sentence.tokens[max(cue + 1, first - 2) : first + 1]]
+    return mark_of(sentence, child) == "that" or any(text in {":", '"', "“", "‘", "``", "«"} for text in opening)
+
+
+def _stands_aside(sentence: Sentence, cue: int) -> bool:
+    """As in "..., Politico reported": a clause of its own beside what was said, set off by a comma or a quotation mark."""
+    token = sentence.tokens[cue]
+    if token.rel not in {"parataxis", "ccomp", "dep", "advcl"} or token.head < 0 or children(sentence, cue, "mark"):
+        return False
+    first, last = core_first(sentence, cue), sentence.reach(cue)[1]
+    before = sentence.tokens[first - 1].text if first and sentence.tokens[first].text not in SET_OFF else ","
+    subject = bool(children(sentence, cue, "nsubj", "nsubj:pass"))
+    if _has_object(sentence, cue) or (subject and token.head < first and before not in SET_OFF):
+        return False
+    if token.rel == "parataxis":
+        return subject or token.xpos in {"VBD", "VBZ", "VBP"}
+    inverted = all(one > cue for one in children(sentence, cue, "nsubj", "nsubj:pass"))
+    return token.head < first and before in SET_OFF and (inverted or last >= len(sentence.tokens) - 1 or before != ",")
+
+
+def _has_object(sentence: Sentence, cue: int) -> bool:
+    """A verb with an object of its own says that, not what stands before it; "he put it" and "told reporters" do not."""
+    if sentence.tokens[cue].lemma in {"tell", "put", "assure", "inform"}:
+        return False
+    objects = [one for one in children(sentence, cue, "obj", "xcomp") if sentence.tokens[one].text.lower() != "it"]
+    return bool(objects) or (sentence.tokens[cue].lemma == "agree" and bool(children(sentence, cue, "obl")))
+
+
+def _as_clause(sentence: Sentence, cue: int) -> bool:
+    """As in "as the mediator put it": the clause that this one stands beside is what was said."""
+    token = sentence.tokens[cue]
+    marks = {sentence.tokens[one].text.lower() for one in children(sentence, cue, "mark", "advmod", "case")}
+    return token.rel == "advcl" and "as" in marks and not children(sentence, cue, "ccomp", "xcomp")
+
+
+def _around(sentence: Sentence, cue: int) -> list[Place]:
+    """What the clause above the cue spans, on both sides of the cue's own words."""
+    head = sentence.tokens[cue].head
+    if head < 0:
+        return []
+    if sentence.tokens[head].rel.startswith("nsubj") and sentence.tokens[head].head > cue:
+        head = sentence.tokens[head].head  # "The road, a spokesman said, will stay closed"
+    first, last = sentence.reach(head)
+    own_first, own_last = core_first(sentence, cue), sentence.reach(cue)[1]
+    first = min(first, sentence.reach(cue)[0])
+    breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
+    first = breaks[-1] + 1 if breaks else first
+    last = min([last, *(_another(sentence, one) for one in children(sentence, head, "parataxis") if one > own_last)])
+    sides = [trimmed(sentence, first, own_first), trimmed(sentence, own_last, last)]
+    return [side for side in sides if side]
+
+
+def _another(sentence: Sentence, index: int) -> int:
+    """Where another saying that stands aside begins, which says nothing of this one's content."""
+    spoken = any(cue.kind in SPOKEN for cue in verbs().get(sentence.tokens[index].lemma.lower(), ()))
+    return core_first(sentence, index) if spoken else len(sentence.tokens)

@@ -1,0 +1,100 @@
+"""How one teller leans on another, in sentences of their own shape: "quoted him as saying", "that was confirmed by"."""
+
+from detente.language import Sentence, Token
+from detente.lexicon.sayings import words as listed
+from detente.understand.grammar import children, is_passive, preposition, subjects
+from detente.understand.sayings.clauses import beside_clause, clause
+from detente.understand.sayings.content import mark_of
+from detente.understand.sayings.made import is_told, made
+from detente.understand.sayings.naming import stretch_of
+from detente.understand.sayings.outlets_named import outlet_at
+from detente.understand.sayings.saying import Saying
+
+# Verbs under which what is said is said all the same: "went on to say".
+CONFIRMING = frozenset("confirm announce report say claim disclose reveal".split())
+SPEAKING = frozenset("speak talk describe tell give confirm recount".split())
+
+
+def as_saying(sentence: Sentence, token: Token) -> Saying | None:
+    """As in "was quoted by Anadolu as saying" and "the agency quoted him as saying"."""
+    if token.xpos != "VBG" or token.head < 0:
+        return None
+    above = token.head
+    if mark_of(sentence, token.index) != "as":  # "cited a U.S. official saying"
+        above = (
+            sentence.tokens[above].head if token.rel == "acl" and sentence.tokens[above].rel in {"obj", "iobj"} else -1
+        )
+    if above < 0:
+        return None
+    if sentence.tokens[above].lemma.lower() not in listed("carrying") | listed("leaning"):
+        return None
+    content = clause(sentence, token.index)
+    passive = is_passive(sentence, above)
+    said = children(sentence, above, "nsubj:pass") if passive else children(sentence, above, "obj", "iobj")
+    if sentence.tokens[above].rel == "acl" and not said:
+        said = [sentence.tokens[above].head]
+    carriers = [one for one in subjects(sentence, above) if one not in said]
+    if not content or not said:
+        return None
+    return made(
+        sentence, token.index, "say", said[0], content, carrier=carriers[0] if carriers else None, cited=None,
+        said_by=[stretch_of(sentence, said[0], above, content)],
+    )  # fmt: skip
+
+
+def as_reported(sentence: Sentence, token: Token) -> Saying | None:
+    """As in "as first reported by CNN": the clause that the participle stands beside is what was said."""
+    if token.xpos != "VBN" or token.lemma not in CONFIRMING or mark_of(sentence, token.index) != "as":
+        return None
+    agents = [one for one in children(sentence, token.index, "obl:agent", "obl") if preposition(sentence, one) == "by"]
+    content = beside_clause(sentence, token.index)
+    return made(sentence, token.index, "cite", agents[0], content) if agents and content else None
+
+
+def leaning(sentence: Sentence, token: Token) -> Saying | None:
+    """A sentence that tells only whom an outlet leant on: "The network cited two diplomats"."""
+    if (
+        token.lemma.lower() not in listed("leaning")
+        or token.xpos == "VBG"
+        or token.rel not in {"root", "conj", "parataxis"}
+    ):
+        return None
+    to = [one for one in children(sentence, token.index, "obl") if preposition(sentence, one) == "to"]
+    cited = to if token.lemma in {"attribute", "credit"} else children(sentence, token.index, "obj")
+    speakers = subjects(sentence, token.index)
+    if not cited or not speakers:
+        return None
+    place = sentence.reach(cited[0])
+    return made(sentence, token.index, "cite", speakers[0], [place], frame="leaning", cited=cited[0])
+
+
+def confirmed(sentence: Sentence, token: Token) -> Saying | None:
+    """As in "That was confirmed by a diplomat": what stands in the sentence before is theirs too."""
+    pointing = [
+        one
+        for one in children(sentence, token.index, "nsubj:pass")
+        if sentence.tokens[one].text.lower() in {"that", "this", "it"}
+    ]
+    speakers = subjects(sentence, token.index)
+    if token.lemma not in CONFIRMING or not pointing or not speakers or sentence.index == 0:
+        return None
+    return made(
+        sentence, token.index, "say", speakers[0], [(pointing[0], pointing[0] + 1)], frame="confirmed",
+    )  # fmt: skip
+
+
+def speaking(sentence: Sentence, token: Token) -> Saying | None:
+    """A sentence that tells only to whom somebody spoke: "Two diplomats described the session to Reuters"."""
+    if token.lemma not in SPEAKING or not is_told(sentence, token.index):
+        return None
+    hearers = [
+        one
+        for one in children(sentence, token.index, "obl", "iobj")
+        if preposition(sentence, one) in {"to", "with", None}
+    ]
+    speakers = subjects(sentence, token.index)
+    outlets = [one for one in hearers if outlet_at(sentence, one)]
+    if not outlets or not speakers:
+        return None
+    place = (token.index, token.index + 1)
+    return made(sentence, token.index, "say", speakers[0], [place], frame="speaking", addressee=outlets[0])
