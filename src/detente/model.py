@@ -504,6 +504,13 @@ class Told(Noun, frozen=True, kw_only=True):
         return next((source for source in self.sources if source.id == id_), None)
 
 
+class SourceOfPages(Noun, frozen=True, kw_only=True):
+    """A source that pages have alike; `pages` are ids of page and source, as `detente explain` takes them."""
+
+    source: Source
+    pages: tuple[str, ...]
+
+
 NEVER_PROVEN = ("anonymous:", "unnamed:", "narrator:")
 
 

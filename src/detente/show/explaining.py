@@ -11,8 +11,9 @@ from detente.line import check
 from detente.model import Fact, Obligation, Story, Talk, Told
 from detente.reconcile import drifts, follow_up, proof, told_of
 from detente.record import Record, open_record, shown
+from detente.show.chains import chain_lines, evidence_lines
 from detente.show.lists import lines_of
-from detente.show.tell import WIDTH, evidence_lines, sources_of, wrapped
+from detente.show.tell import WIDTH, sources_of, wrapped
 
 COMPARED = ("status", "when", "where", "parties", "participants", "stance", "as_said", "kind", "start", "end", "counts")
 
@@ -23,6 +24,9 @@ def explain_item(config: Config, item: str) -> int:
         found = record.claim(item)
         if found:
             click.echo("\n".join(evidence_lines(*found)))
+            return 0
+        if chain := _chain_lines(record, item):
+            click.echo("\n".join(chain))
             return 0
         entry = record.entry(item)
         click.echo("\n".join(lines_of(entry)))
@@ -49,6 +53,14 @@ def explain_item(config: Config, item: str) -> int:
             if behind:
                 click.echo("\n".join(evidence_lines(*behind)))
     return 0
+
+
+def _chain_lines(record: Record, item: str) -> list[str]:
+    """A source by the ids of its page and of itself, "PAGE:s2"; nothing where the item is no such thing."""
+    document, _, id_ = item.rpartition(":")
+    claims = record.page(document) if document else None
+    found = [source for source in claims.sources if source.id == id_] if claims else []
+    return list(chain_lines(found[0], claims)) if claims and found else []
 
 
 def _fact_lines(field: str, fact: Fact) -> list[str]:

@@ -19,14 +19,15 @@ from detente.model import (
     Party,
     Person,
     PositionTrack,
-    Source,
+    SourceOfPages,
+    StatementClaim,
     Story,
     Talk,
     Told,
 )
 from detente.record import Filter, Record, open_record
+from detente.show.chains import source_lines, sources_of_pages, statement_lines
 from detente.show.tell import (
-    chain_of,
     dispute_lines,
     happening_lines,
     line_of,
@@ -61,10 +62,7 @@ def _rows(record: Record, what: str, chosen: Filter) -> Iterator[Any]:
     elif what in ENTRIES:
         yield from record.entries(ENTRIES[what], chosen)
     elif what == "sources":
-        seen: dict[str, Source] = {}
-        for claims in record.claims():
-            seen |= {chain_of(source): source for source in claims.sources}
-        yield from (seen[chain] for chain in sorted(seen))
+        yield from sources_of_pages(record.claims(), since=chosen.since, until=chosen.until, party=chosen.party)
     elif what in CLAIMS:
         yield from (told for told in record.told_of_kind(CLAIMS[what]) if _fits(told, chosen))
     else:
@@ -87,9 +85,12 @@ def _fits(told: Told, chosen: Filter) -> bool:
 
 def lines_of(row: Any) -> Iterator[str]:
     """Return an entry, a claim in its setting or a source as lines."""
+    if isinstance(row, Told) and isinstance(row.claim, StatementClaim):
+        yield from statement_lines(row, row.claim)
+        return
     tellers: tuple[tuple[type, Callable[[Any], Iterator[str]]], ...] = (
         (Talk, talk_lines), (PositionTrack, position_lines), (Person, person_lines), (Coverage, _coverage_lines),
-        (Agreement | Obligation | Ceasefire | Incident, happening_lines), (Dispute, dispute_lines), (Story, story_lines),
+        (Agreement | Obligation | Ceasefire | Incident, happening_lines), (Dispute, dispute_lines), (Story, story_lines), (SourceOfPages, source_lines),
     )  # type: ignore[assignment]  # fmt: skip
     for kind, tell in tellers:
         if isinstance(row, kind):

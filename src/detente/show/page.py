@@ -11,7 +11,8 @@ from detente.config import Config
 from detente.language import load
 from detente.model import Claims, Problem
 from detente.read import read_all
-from detente.show.tell import chain_of, when_of
+from detente.show.chains import chain_of
+from detente.show.tell import when_of
 from detente.understand import understand
 
 

@@ -9,8 +9,6 @@ import msgspec
 from detente.model import (
     Agreement,
     Ceasefire,
-    Claim,
-    Claims,
     Dispute,
     Entry,
     Fact,
@@ -18,7 +16,6 @@ from detente.model import (
     Obligation,
     Person,
     PositionTrack,
-    Source,
     Story,
     Talk,
     Told,
@@ -55,15 +52,6 @@ def days_of(earliest: str | None, latest: str | None) -> str:
 def when_of(when: When | None) -> str:
     """A time as resolved and as said: '2025-11-24 ("Monday")'."""
     return f'{days_of(when.earliest, when.latest)} ("{when.as_said}")' if when else "date not told"
-
-
-def chain_of(source: Source | None) -> str:
-    """The way back to whoever knew: "Newsmax ← Politico ← two people (anonymous)"."""
-    if source is None:
-        return "source not told"
-    count = f", {source.count} of them" if source.count else ""
-    reason = f", since {source.reason}" if source.reason else ""
-    return " ← ".join(link.name for link in source.chain) + f" ({source.anonymity}{count}{reason})"
 
 
 def talk_lines(talk: Talk) -> Iterator[str]:
@@ -120,10 +108,8 @@ def story_lines(story: Story) -> Iterator[str]:
         yield f"      {one.document} {one.kind} of {one.origin}, {one.unquoted:.0%} of it outside quotation marks"
 
 
-def line_of(row: Told | Source | Entry) -> str:
-    """A claim in its setting, a source, or an entry of no lines of its own, in one line."""
-    if isinstance(row, Source):
-        return f"{row.id:<4} {chain_of(row)}"
+def line_of(row: Told | Entry) -> str:
+    """A claim in its setting, or an entry of no lines of its own, in one line."""
     noun = row.claim if isinstance(row, Told) else row
     hidden = {
         "entry",
@@ -178,17 +164,3 @@ def person_lines(person: Person) -> Iterator[str]:
     yield f"{person.name}{f' ({side})' if side else ''}  {person.id}"
     for role in person.fields.get("title", ()):
         yield f"      {role.value} · {sources_of(role)}"
-
-
-def evidence_lines(claim: Claim, claims: Claims) -> Iterator[str]:
-    """A claim down to its words: page, sources, spans by field, the rules that made it."""
-    document = claims.document
-    known = {source.id: source for source in claims.sources}
-    yield f"  {document.outlet or 'unknown outlet'}, {(document.published or 'undated')[:16]}: {document.title or document.id}"
-    yield f"    source: {chain_of(known.get(claim.source or ''))}"
-    for field, id_ in claim.sources.items():
-        yield f"    source of {field}: {chain_of(known.get(id_))}"
-    for field, spans in claim.evidence.items():
-        quotes = ", ".join(f'"{span.quote}" [{span.start}:{span.end}]' for span in spans[:4])
-        yield from wrapped(f"{field}: {quotes}", "    ")
-    yield from wrapped("made by " + "; ".join(claim.because), "    ")
