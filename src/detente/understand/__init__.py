@@ -12,7 +12,7 @@ import msgspec
 from detente.language import Reader
 from detente.model import Claim, Claims, Document, Label, fingerprint
 from detente.understand.actors import find_actors
-from detente.understand.actors.home import at_home
+from detente.understand.actors.home import at_home, filled
 from detente.understand.ceasefires import find_ceasefires
 from detente.understand.events import find_events
 from detente.understand.incidents import find_incidents
@@ -42,6 +42,7 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
     cast = at_home(find_actors(parsed, document), parsed, document)
     sayings = find_sayings(parsed, cast, document)
     sources = find_sources(parsed, cast, sayings, document)
+    whole = filled(cast, parsed, document)
     heard = tuple(saying for saying in sayings if saying.told and saying.spoken and saying.stated and saying.actor)
     positions = find_positions(parsed, cast, heard, sources, document)
     return Claims(
@@ -50,7 +51,7 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
         parties=cast.parties,
         sources=sources.sources,
         talks=_signed(document, find_talks(parsed, cast, times, sources, document)),
-        statements=_signed(document, statements(sayings, parsed, document, sources.by_saying(), cast, times)),
+        statements=_signed(document, statements(sayings, parsed, document, sources.by_saying(), whole, times)),
         positions=_signed(document, positions),
         roles=_signed(document, find_roles(parsed, cast, sources, document)),
         terms=_signed(document, terms_of(positions)),

@@ -77,17 +77,40 @@ def described_before(
     if lemma in listed("public") and not children(sentence, head, "nmod", "nmod:poss"):
         author = scene.before(sentence.index, head, "body", "person")
         return (author.actor, author.saying) if author is not None and author.saying is not None else None
-    if lemma in GROUPS and not party and (group := _last_group(sentence, head, scene)):
+    if lemma in GROUPS and scene.cast.at(sentence, head) is None and (group := _last_group(sentence, head, scene)):
         return group, None
     if token.xpos != "NN":
         return None
     own = {sentence.tokens[one].text.lower() for one in children(sentence, head, "amod", "compound", "nmod:desc")}
+    fitting: list[str] = []
     for person, words in scene.titles.items():
         side = scene.cast.sides.get(person)
         fits = own - DEFINITE <= words or (party is not None and side == party)
         if lemma in words and fits and (not party or side in {None, party}):
-            return Actor(person=person, party=side), None
+            fitting.append(person)
+    if fitting:
+        person = _last_of(fitting, sentence, head, scene)
+        return Actor(person=person, party=scene.cast.sides.get(person)), None
     return _bridged(sentence, head, party, scene) if lemma in ROLES else None
+
+
+def _last_of(people: list[str], sentence: Sentence, head: int, scene: Scene) -> str:
+    """Of several people whose title fits, the one who was a subject last, else the one named last."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - REACH), -1):
+        earlier = scene.parsed.sentences[index]
+        for one in _outermost(earlier):
+            person = next(
+                (actor.person for actor in scene.cast.actors_of(earlier, one) if actor.person in people), None
+            )
+            if person:
+                return person
+    named = [m for m in scene.cast.mentions if (m.sentence, m.head) < (sentence.index, head) and m.kind == "person"]
+    return next((m.actors[0].person for m in reversed(named) if m.actors[0].person in people), people[0]) or people[0]
+
+
+def _outermost(sentence: Sentence) -> list[int]:
+    """The subjects of a sentence's main clause."""
+    return [one for token in sentence.tokens if token.head < 0 for one in subjects(sentence, token.index)]
 
 
 def _same_noun(sentence: Sentence, head: int, party: str | None, scene: Scene) -> Saying | None:

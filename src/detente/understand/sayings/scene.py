@@ -62,13 +62,11 @@ class Scene:
         """Tell whether a noun phrase means one person, a body or several people."""
         token = sentence.tokens[head]
         low = token.text.lower()
+        if any(sentence.tokens[one].rel == "conj" for one in sentence.children[head]):
+            return "several"
         if actor.person or low in {"he", "she"}:
             return "person"
-        if (
-            token.xpos in {"NNS", "NNPS"}
-            or low in {"people", "they"}
-            or any(sentence.tokens[one].rel == "conj" for one in sentence.children[head])
-        ):
+        if token.xpos in {"NNS", "NNPS"} or low in {"people", "they"}:
             return "several"
         if low in PART:
             return "person"

@@ -127,7 +127,8 @@ def _who(sentence: Sentence, saying: Saying, name: str, scene: Scene) -> tuple[A
         unnamed = before is not None and not before.actor.person
         return Actor(description=name), before.saying if before and unnamed else None
     actors = _apposed(sentence, saying, scene) or scene.cast.actors_of(sentence, saying.speaker)
-    if actors and actors[0].person:
+    by_name = scene.cast.at(sentence, saying.speaker) is not None or token.upos != "NOUN"
+    if actors and actors[0].person and (by_name or described_before(sentence, saying.speaker, [], scene) is None):
         return actors[0], None
     back = described_before(sentence, saying.speaker, actors, scene)
     if back is not None:

@@ -21,6 +21,7 @@ TRANSLATED = re.compile(
     r"|Mandarin|German|Korean|Thai|Khmer|Urdu|Pashto|Dari|Amharic|Kinyarwanda|Swahili)\b",
     re.IGNORECASE,
 )
+BARE = frozenset("the armed".split())  # what may stand before a body that the page as a whole explains
 WHOLE = 0.8  # the share of what was said that must stand in quotation marks for it to be told word for word
 
 
@@ -71,7 +72,7 @@ def _statement(
     evidence |= {"translated": (translated,)} if translated else {}
     evidence |= {"speaker": _speaker_spans(saying, parsed, document)} if saying.said_by else {}
     return StatementClaim(
-        speaker=_speaker(saying, source),
+        speaker=_speaker(saying, source, sentence, cast),
         on_behalf_of=behalf[0] if behalf else None,
         addressee=Actor(description=name_of(sentence, saying.addressee)) if saying.addressee is not None else None,
         venue=quote(document, sentence, *saying.venue).quote if saying.venue else None,
@@ -101,8 +102,8 @@ def _translated(document: Document, sentence: Sentence) -> Span | None:
     return document.span(*match.span()) if match else None
 
 
-def _speaker(saying: Saying, source: Source) -> Actor | None:
-    """Who said it: where an outlet or somebody cites others, those whom they cite."""
+def _speaker(saying: Saying, source: Source, sentence: Sentence, cast: Cast) -> Actor | None:
+    """Who said it: where an outlet or somebody cites others, those whom they cite; a bare "army" by its party."""
     cited = source.chain[-1]
     if saying.cited is not None and cited.kind in {"person", "party", "people"}:
         party = cited.id if cited.kind == "party" else None
@@ -116,7 +117,17 @@ def _speaker(saying: Saying, source: Source) -> Actor | None:
         return actor and Actor(
             person=actor.person, party=actor.party if not actor.description else None, description=actor.description
         )
-    return as_speaker(actor)
+    return _of_the_page(saying, sentence, cast) or as_speaker(actor)
+
+
+def _of_the_page(saying: Saying, sentence: Sentence, cast: Cast) -> Actor | None:
+    """The one party that a bare "the army" or "the government" is of, as the page as a whole tells."""
+    if saying.speaker is None or saying.actor is None or saying.actor.person or saying.actor.party or saying.outlet:
+        return None
+    first, last = sentence.reach(saying.speaker)
+    words = {token.text.lower() for token in sentence.tokens[first:last] if token.index != saying.speaker}
+    actors = cast.actors_of(sentence, saying.speaker) if words <= BARE else []
+    return Actor(party=actors[0].party) if len(actors) == 1 and actors[0].party and not actors[0].person else None
 
 
 def _span(document: Document, parsed: Parsed, part: Stretch) -> Span:

@@ -18,7 +18,7 @@ BODIES = frozenset(
     "church university school hospital foundation institute organization organisation coalition alliance opposition "
     "cabinet leadership presidency embassy mission navy corps guard staff department bureau service directorate majority "
     "public crowd rebel rebels militia faction camp campaign industry city capital kingdom republic federation board panel "
-    "jury faculty club association society body regime bloc household community everyone everybody someone somebody nobody "
+    "jury faculty club association society body regime bloc command headquarters secretariat politburo household community everyone everybody someone somebody nobody "
     "one many some most few others another both all none any each half third second first former latter side critic critics "
     "populace electorate base wing sides circles insiders radio television tv service society fund".split()
 )
