@@ -54,7 +54,8 @@ class Earlier:
         last = near[-1] if near else None
         if sentence.tokens[head].text.lower() in CLAUSAL:
             return self._named_last(sentence, head) or last
-        return self._in_chain(sentence, head) or last or self._named_last(sentence, head)
+        here = self.in_sentence(sentence, head) if sentence.tokens[head].upos == "PRON" else None
+        return self._in_chain(sentence, head) or here or last or self._named_last(sentence, head)
 
     def _in_chain(self, sentence: Sentence, head: int) -> Put | None:
         """The issue that an earlier word for the same thing names."""

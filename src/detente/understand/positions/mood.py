@@ -141,7 +141,17 @@ def conditions(
             ):
                 return first, last
         if sentence.tokens[at].rel in {"ccomp", "parataxis", "acl:relcl", "root", "conj"}:
-            return None
+            break
+    return _set_off(sentence, index)
+
+
+def _set_off(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """A condition set off by a comma is the whole sentence's, wherever below the word the tree hangs it."""
+    for one in range(index + 1, sentence.reach(index)[1]):
+        first, last = sentence.reach(one)
+        before = sentence.tokens[first - 1].text if first else ""
+        if "," in {before, sentence.tokens[first].text} and _is_condition(sentence, one):
+            return first, last
     return None
 
 
@@ -158,7 +168,8 @@ def _is_condition(sentence: Sentence, index: int) -> bool:
     marks = [sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case", "advmod")]
     if "even" in marks:
         return False
-    only = "only" in marks or sentence.tokens[max(0, sentence.reach(index)[0] - 1)].text.lower() == "only"
+    first = sentence.reach(index)[0]
+    only = "only" in {token.text.lower() for token in sentence.tokens[max(0, first - 1) : first + 2]}
     if only and token.rel in {"advcl", "obl"} and {"once", "when", "after"} & set(marks):
         return True
     if token.rel == "advcl":
