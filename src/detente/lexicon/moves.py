@@ -11,6 +11,7 @@ Frame(move='reject', form='verb', head='rule', holder='', target=None, about='',
 """
 
 import itertools
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -86,11 +87,12 @@ def frame_of(move: str, text: str) -> Frame:
     Frame(move='demand', form='verb', head='call', holder='', target='on', about='to')
     """
     words = text.split()
-    form: Form = "noun" if words[0] == "A's" else "said" if "is" in words else "verb"
+    bare = words[0] not in SLOTS | {"A's"}  # a noun that needs no owner: "difference over X"
+    form: Form = "noun" if bare or words[0] == "A's" else "said" if "is" in words else "verb"
     future, negative = "will" in words, "not" in words
     words = [word for word in words if word not in ARTICLES | FLAGS]
     slots: dict[str, str | None] = {"A": None, "B": None, "X": None}
-    first = words.pop(0).removesuffix("'s")
+    first = "" if bare else words.pop(0).removesuffix("'s")
     if first in SLOTS:
         slots[first] = "subject" if first == "X" else ""
     if form == "said":
@@ -131,20 +133,33 @@ def moves() -> dict[str, Move]:
         raise LexiconError(f"moves.toml: {error}") from error
 
 
+Index = dict[Form, dict[str, tuple[Frame, ...]]]
+
+
+def index_of(rows: Iterable[tuple[str, str]]) -> Index:
+    """Index the frames of a lexicon, given as pairs of what they make and their text, by form and lemma of the head.
+
+    Of one head, the most demanding frame comes first.
+    """
+    found: dict[Form, dict[str, dict[Frame, None]]] = {"verb": {}, "noun": {}, "said": {}}
+    for made, text in rows:
+        for frame in (frame_of(made, row) for row in spelt_out(text)):
+            found[frame.form].setdefault(frame.head, {})[frame] = None
+    return {
+        form: {head: tuple(sorted(rows, key=lambda frame: -frame.demands)) for head, rows in heads.items()}
+        for form, heads in found.items()
+    }
+
+
 @cache
-def frames(form: Form) -> dict[str, tuple[Frame, ...]]:
-    """Frames by the lemma of their head, the most demanding first."""
-    found: dict[str, dict[Frame, None]] = {}
-    for move in moves().values():
-        for frame in (frame_of(move.id, row) for text in move.frames for row in spelt_out(text)):
-            if frame.form == form:
-                found.setdefault(frame.head, {})[frame] = None
-    return {head: tuple(sorted(rows, key=lambda frame: -frame.demands)) for head, rows in found.items()}
+def move_frames() -> Index:
+    """The frames of all moves."""
+    return index_of((move.id, text) for move in moves().values() for text in move.frames)
 
 
-def frames_of(form: Form, lemma: str) -> tuple[Frame, ...]:
+def frames_of(index: Index, form: Form, lemma: str) -> tuple[Frame, ...]:
     """Return the frames of a head; a lemma that lost or gained its silent e is found too ("endors", "vetoe")."""
-    known = frames(form)
+    known = index[form]
     return known.get(lemma) or known.get(lemma + "e") or known.get(lemma.removesuffix("e"), ())
 
 

@@ -1,6 +1,7 @@
 """Document → claims: pure functions over a parsed page, each claim with the words that support it.
 
-parse → times, actors → sayings → sources → roles, talks, positions, events → terms, gaps, mechanisms, incidents
+parse → times, actors → sayings → sources → roles, talks, positions, events, ceasefires, incidents → terms, gaps,
+agreements, obligations, mechanisms
 """
 
 import sys
@@ -13,15 +14,19 @@ from detente.language import Reader
 from detente.model import Claim, Claims, Document, Label, fingerprint
 from detente.understand.actors import find_actors
 from detente.understand.actors.home import at_home, filled
+from detente.understand.agreements import find_agreements
 from detente.understand.ceasefires import find_ceasefires
 from detente.understand.events import find_events
+from detente.understand.gaps import find_gaps
 from detente.understand.incidents import find_incidents
+from detente.understand.mechanisms import find_mechanisms
+from detente.understand.obligations import find_obligations
 from detente.understand.positions import find_positions
 from detente.understand.roles import find_roles
 from detente.understand.sayings import find_sayings, statements
 from detente.understand.sourcing import find_sources, sourcings
 from detente.understand.talks import find_talks
-from detente.understand.terms import find_gaps, mechanisms_of, terms_of
+from detente.understand.terms import find_terms
 from detente.understand.times import find_times
 from detente.understand.war import is_of_war
 
@@ -54,9 +59,11 @@ def understand(document: Document, reader: Reader | None = None) -> Claims:
         statements=_signed(document, statements(sayings, parsed, document, sources.by_saying(), whole, times)),
         positions=_signed(document, positions),
         roles=_signed(document, find_roles(parsed, cast, sources, document)),
-        terms=_signed(document, terms_of(positions)),
-        gaps=_signed(document, find_gaps(parsed, sources, document)),
-        mechanisms=_signed(document, mechanisms_of(positions)),
+        terms=_signed(document, find_terms(parsed, cast, positions, sources, document)),
+        gaps=_signed(document, find_gaps(parsed, cast, sources, document)),
+        agreements=_signed(document, find_agreements(parsed, cast, times, sources, document)),
+        obligations=_signed(document, find_obligations(parsed, cast, times, sources, document)),
+        mechanisms=_signed(document, find_mechanisms(parsed, cast, sources, document)),
         ceasefires=_signed(document, find_ceasefires(parsed, cast, times, sources, document)),
         incidents=_signed(document, find_incidents(parsed, cast, times, heard, sources, document)),
         sourcings=_signed(document, sourcings(sources, document)),

@@ -5,14 +5,11 @@ what negation, modals and conditions leave of a move, `reach` which issues its o
 `telling` who tells it, and `claims` puts it down with the words that support it.
 """
 
-from collections.abc import Mapping
-
 from detente.language import Parsed
-from detente.lexicon.issues import issues
-from detente.lexicon.moves import words
 from detente.model import Document, PositionClaim
 from detente.understand.actors import Cast
-from detente.understand.issues import Named, issues_in
+from detente.understand.conflict import is_of_conflict
+from detente.understand.issues import issues_in
 from detente.understand.positions.claims import Telling, claims_of
 from detente.understand.positions.earlier import Earlier
 from detente.understand.positions.stances import stances_of
@@ -33,29 +30,17 @@ def find_positions(
     named_in = {sentence.index: issues_in(sentence, parsed.text) for sentence in parsed.sentences}
     sides, earlier = find_sides(parsed, cast), Earlier(parsed, document, cast.told.chains, named_in)
     standing = find_standing(parsed, cast, sides)
-    conflict = _of_conflict(parsed, cast, named_in)
+    conflict = is_of_conflict(parsed, cast)
     for sentence in parsed.sentences:
         if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
             continue
         named = named_in[sentence.index]
         said = [one for one in sayings if any(part.sentence == sentence.index for part in (*one.parts, *one.further))]
         telling = Telling(
-            sentence=sentence, document=document, cast=cast, standing=standing, said=said, sources=sources, sides=sides,
+            sentence=sentence, parsed=parsed, document=document, cast=cast, standing=standing, said=said, sources=sources, sides=sides,
             conflict=conflict,
         )  # fmt: skip
         for stance in stances_of(sentence, cast, standing, said):
             for claim in claims_of(stance, telling, named, earlier):
                 found.setdefault((claim.party, claim.issue, claim.stance), claim)
     return tuple(found.values())
-
-
-def _of_conflict(parsed: Parsed, cast: Cast, named_in: Mapping[int, list[Named]]) -> bool:
-    """Whether a page is about a conflict, by the different words and issues of conflict in it: ordinary issues count there.
-
-    One is enough where two parties are named; a page that names none or one borrows such words for other things.
-    """
-    lemmas = {token.lemma.lower() for sentence in parsed.sentences for token in sentence.tokens}
-    ids = {one.id for named in named_in.values() for one in named}
-    told = [id_ for id_ in ids if not issues().entries[id_].ordinary and not id_.startswith(("process", "ceasefire"))]
-    signs = len(lemmas & words("conflict")) + len(told)
-    return signs > 1 or (signs == 1 and len(cast.parties) > 1)

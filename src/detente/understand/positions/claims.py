@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from detente.language import Sentence
+from detente.language import Parsed, Sentence
 from detente.lexicon.issues import issues
 from detente.lexicon.moves import moves, words
 from detente.model import Document, PositionClaim, Span
@@ -33,6 +33,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """Where a stance is told: the sentence, who speaks in it, and the document around it."""
 
     sentence: Sentence
+    parsed: Parsed
     document: Document
     cast: Cast
     standing: Standing
@@ -58,7 +59,7 @@ def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Ear
     if saying is not None and not saying.told:
         return
     parties = parties_that_hold(telling.sentence, stance, telling.cast, telling.standing, saying)
-    if not parties or _only_believed(stance, saying, parties, telling):
+    if not parties or not _holder_words(stance, telling, saying) or _only_believed(stance, saying, parties, telling):
         return
     abouts = [about for about in _abouts(stance, telling, named, earlier) if _fits(stance, about, telling)]
     for about in abouts:
@@ -162,8 +163,8 @@ def _claim(stance: Stance, telling: Telling, about: About, party: str, saying: S
     evidence: dict[str, tuple[Span, ...]] = {
         "party": _holder_words(stance, telling, saying), "issue": about.named, "stance": (cue,), "as_said": (about.as_said,),
     }  # fmt: skip
-    if fields["told_by"] != "narrator" and saying is not None and saying.speaker is not None:
-        evidence["told_by"] = (quote_word(document, sentence, saying.speaker),)
+    if fields["told_by"] != "narrator" and saying is not None:
+        evidence["told_by"] = _speaker_words(telling, saying)
     direction = moves()[move].direction
     if direction:
         fields["direction"], evidence["direction"] = direction, (cue,)
@@ -196,9 +197,17 @@ def _of_process(sentence: Sentence, stance: Stance, about: About) -> str:
 
 def _holder_words(stance: Stance, telling: Telling, saying: Saying | None) -> tuple[Span, ...]:
     heads = sorted(stance.holders)
-    if not heads and saying is not None and saying.speaker is not None:
-        heads = [saying.speaker]
+    if not heads and saying is not None:
+        return _speaker_words(telling, saying)
     return tuple(quote_word(telling.document, telling.sentence, one) for one in heads)
+
+
+def _speaker_words(telling: Telling, saying: Saying) -> tuple[Span, ...]:
+    """The words for whoever speaks, which may stand in an earlier sentence of the quotation."""
+    if saying.speaker is not None:
+        return (quote_word(telling.document, telling.parsed.sentences[saying.sentence], saying.speaker),)
+    sentences = telling.parsed.sentences
+    return tuple(quote(telling.document, sentences[at.sentence], at.first, at.last) for at in saying.said_by)
 
 
 def _stretches(sentence: Sentence, stance: Stance) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.language import Sentence
-from detente.lexicon.moves import Frame, frames_of, words
+from detente.lexicon.moves import Frame, Index, frames_of, words
 from detente.understand.grammar import (
     children,
     conjuncts,
@@ -35,10 +35,10 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[int, ...] = ()
 
 
-def matches(sentence: Sentence) -> Iterator[Match]:
+def matches(sentence: Sentence, frames: Index) -> Iterator[Match]:
     """Yield, for every word of a sentence, the most demanding frame that it heads and whose slots are filled."""
     for token in sentence.tokens:
-        readings = (read(sentence, token.index) for read in (_said, _verb, _noun))
+        readings = (read(sentence, token.index, frames) for read in (_said, _verb, _noun))
         found = next((match for match in readings if match is not None), None)
         if found is not None:
             yield found
@@ -47,11 +47,11 @@ def matches(sentence: Sentence) -> Iterator[Match]:
 # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _verb(sentence: Sentence, index: int) -> Match | None:
+def _verb(sentence: Sentence, index: int, frames: Index) -> Match | None:
     token = sentence.tokens[index]
     if token.upos not in {"VERB", "AUX"}:
         return None
-    for frame in frames_of("verb", token.lemma.lower()):
+    for frame in frames_of(frames, "verb", token.lemma.lower()):
         if not (_particle_fits(sentence, index, frame) and _fits(sentence, index, frame)):
             continue
         targets = _target(sentence, index, frame)
@@ -62,7 +62,7 @@ def _verb(sentence: Sentence, index: int) -> Match | None:
         )  # "will release prisoners": the act is given
         if about and (frame.target is None or targets):
             holders = _owners_of_stand(sentence, about) if frame.holder is None else doers(sentence, index)
-            if frame.holder is None and not holders:
+            if frame.move == "unchanged" and not holders:
                 continue
             return Match(
                 frame=frame, cue=index, told=index, holders=tuple(holders), targets=tuple(targets), about=tuple(about)
@@ -105,13 +105,19 @@ def _faulted(sentence: Sentence, index: int) -> list[int]:
 
 
 def _particle_fits(sentence: Sentence, index: int, frame: Frame) -> bool:
+    """Whether the particle is the frame's, also where the tree hangs it on the noun: "pull *out* of the deal"."""
     part = particle(sentence, index)
-    return part == frame.particle or (frame.particle is None and (frame.future or part == "up" or part in frame.fixed))
+    if part == frame.particle or (
+        frame.particle is not None and frame.about and objects(sentence, index, frame.particle)
+    ):
+        return True
+    return frame.particle is None and (frame.future or part == "up" or part in frame.fixed)
 
 
 def _fits(sentence: Sentence, index: int, frame: Frame) -> bool:
     """Whether the fixed words hang on the head, and its future and negation are as the frame asks."""
-    hung = {sentence.tokens[one].lemma.lower() for one in _near(sentence, index)}
+    near = [sentence.tokens[one] for one in _near(sentence, index)]
+    hung = {token.lemma.lower() for token in near} | {token.text.lower() for token in near}
     if not all(hung & set(word.split("|")) for word in frame.fixed):
         return False
     if frame.future and shared_modal(sentence, index) not in {"will", "would", "shall"}:
@@ -155,6 +161,7 @@ def _about(sentence: Sentence, index: int, frame: Frame) -> list[int]:
         return [one for one in (*objects(sentence, index), *role) if not _placed_by(sentence, index, one)]
     return (
         objects(sentence, index, frame.about)
+        or (objects(sentence, index, frame.particle) if frame.particle else [])
         or _of_fixed(sentence, index, frame)
         or _stranded(sentence, index, frame.about)
     )
@@ -178,7 +185,8 @@ def _placed_by(sentence: Sentence, index: int, head: int) -> bool:
 def _of_fixed(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     """What hangs on a fixed noun rather than on its verb: "cast doubt *on* the truce"."""
     fixed = {word for row in frame.fixed for word in row.split("|")}
-    nouns = [one for one in children(sentence, index, "obj") if sentence.tokens[one].lemma.lower() in fixed]
+    hung = children(sentence, index, "obj", "advmod", "xcomp")
+    nouns = [one for one in hung if sentence.tokens[one].lemma.lower() in fixed]
     return [one for noun in nouns for one in objects(sentence, noun, frame.about or "")]
 
 
@@ -197,17 +205,17 @@ def _infinitives(sentence: Sentence, index: int) -> list[int]:
 # ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _noun(sentence: Sentence, index: int) -> Match | None:
+def _noun(sentence: Sentence, index: int, frames: Index) -> Match | None:
     """As in "Russia's demand for ...", "expressed its readiness to ...", "its main condition is that ..."."""
     token = sentence.tokens[index]
     if token.upos not in {"NOUN", "PROPN"}:
         return None
-    rows = [frame for frame in frames_of("noun", token.lemma.lower()) if _fits(sentence, index, frame)]
+    rows = [frame for frame in frames_of(frames, "noun", token.lemma.lower()) if _fits(sentence, index, frame)]
     for reading in (_of_noun, _within_noun, _told_of_noun):
         for frame in rows:
-            holders = _owners(sentence, index, frame)
+            holders = [] if frame.holder is None else _owners(sentence, index, frame)
             about = [one for one in reading(sentence, index, frame) if one not in holders]
-            if holders and about:
+            if about and (holders or frame.holder is None):
                 told = _told_at(sentence, index)
                 return Match(frame=frame, cue=index, told=told, holders=tuple(holders), about=tuple(about))
     return None
@@ -295,10 +303,10 @@ def _mark(sentence: Sentence, index: int) -> str | None:
 # ── what is said of something ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _said(sentence: Sentence, index: int) -> Match | None:
+def _said(sentence: Sentence, index: int, frames: Index) -> Match | None:
     """As in "Kyiv is open to ...", "the plan is unacceptable to Cairo", "Cairo called the plan unacceptable"."""
     token = sentence.tokens[index]
-    rows = frames_of("said", token.text.lower()) or frames_of("said", token.lemma.lower())
+    rows = frames_of(frames, "said", token.text.lower()) or frames_of(frames, "said", token.lemma.lower())
     named = _named_by(sentence, index)
     if not rows or token.xpos in {"VB", "VBD", "VBP", "VBZ", "MD"} or _has_done(sentence, index):
         return None

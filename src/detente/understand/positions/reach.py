@@ -47,7 +47,7 @@ def bare_issues(sentence: Sentence, head: int, cue: int) -> list[Named]:
     for one in inside:
         token = sentence.tokens[one]
         id_ = issues().heads.get(token.lemma.lower()) if token.upos in {"NOUN", "VERB", "PROPN", "ADJ"} else None
-        if id_ is not None and not sentence.tokens[one].text[:1].isupper():
+        if id_ is not None and (one == 0 or not token.text[:1].isupper()):
             found.append(Named(id_, one, one + 1))
     return ([one for one in found if _is_substance(one)] or found)[:1]
 

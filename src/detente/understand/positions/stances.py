@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.language import Sentence
-from detente.lexicon.moves import moves, words
+from detente.lexicon.moves import move_frames, moves, words
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, modal, preposition
 from detente.understand.positions.holders import saying_over, speaks_for_itself
@@ -22,7 +22,7 @@ ON_EARLIER = frozenset({"concede", "soften", "harden", "reaffirm", "withdraw_off
 
 def stances_of(sentence: Sentence, cast: Cast, standing: Standing, said: list[Saying]) -> Iterator[Stance]:
     """Yield the moves that a sentence makes, in the order of their words."""
-    found = list(matches(sentence))
+    found = list(matches(sentence, move_frames()))
     overruled = {one for match in found if match.frame.move in ON_EARLIER for one in match.about}
     refusals = {match.cue for match in found if match.frame.move in {"reject", "oppose"}}
     threats = {match.cue for match in found if match.frame.move == "threaten" and match.frame.form == "noun"}
