@@ -1,3 +1,5 @@
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from detente.errors import ReaderError
 from detente.language import TrainedReader, load
 from detente.language.decode import tree
+from detente.language.reader import LONGEST, windows
 from detente.language.words import sentences_in, words_in
 
 
@@ -23,6 +26,13 @@ def sentences(text: str) -> list[str]:
         ("Putin's aide", ["Putin", "'s", "aide"]),
         ("a 28-point plan", ["a", "28", "-", "point", "plan"]),
         ("“Not yet,” he said.", ["“", "Not", "yet", ",", "”", "he", "said", "."]),
+        ("pro-Russian co-chairs of the U.S.-led talks", "pro-Russian co-chairs of the U.S. - led talks".split()),
+        ("It cannot, they're gonna stay!!", ["It", "can", "not", ",", "they", "'re", "gon", "na", "stay", "!!"]),
+        ("AT&T v. R&D on 9/11/2001, tel. 202-456-1111", "AT&T v . R&D on 9/11/2001 , tel . 202-456-1111".split()),
+        ("See example.com/a?b=1. Or mail a.b@c.org.", "See example.com/a?b=1 . Or mail a.b@c.org .".split()),
+        ("No. 10 said no. Rep. Smith (D-Calif.) left.", "No. 10 said no . Rep. Smith ( D - Calif. ) left .".split()),
+        ("The talks failed.Nobody spoke.", "The talks failed . Nobody spoke .".split()),
+        ("Iran vs. Iraq, etc.", ["Iran", "vs.", "Iraq", ",", "etc", "."]),
     ],
 )
 def test_words_follow_the_treebanks(text, expected):
@@ -37,6 +47,18 @@ def test_words_follow_the_treebanks(text, expected):
         ("He said: “It is over.” Then he left.", 2),
         ("Talks began at 9 a.m. on Monday.", 1),
         ("They met in the U.S. The talks were short.", 2),
+        ("KYIV, Ukraine (AP) — President Volodymyr Zelenskyy said Friday that talks ended.", 1),
+        ("WASHINGTON, Nov. 20 — The White House agreed. Mr. Trump did, too.", 2),
+        ("Lt. Col. J. D. Vance met Sen. Lindsey O. Graham, Gov. Dan Patrick and Ph.D. students.", 1),
+        ("Acme Corp. The firm declined. So did Apple Inc. in May.", 3),
+        ('"Is it over?" Mr. Trump asked. "No!" Then he left.', 3),
+        ("“We are close.” He left. ‘No.’ She stayed.", 4),
+        ("Talks ended at 5 p.m. The envoys left at 6 p.m. Friday.", 2),
+        ("The plan has 28 points... It may change. Wait … then go.", 3),
+        ("1. First demand. 2. Second demand.", 2),
+        ("Demands:\n• a truce;\n• a list of prisoners\n- a corridor\n2. a monitor", 5),
+        ("The talks failed.The parties left.", 2),
+        ("He won. [9] Then he lost. [10]", 2),
     ],
 )
 def test_sentences_end_where_they_end(text, count):
@@ -65,6 +87,42 @@ def test_any_scores_give_one_tree(rows):
         while at >= 0:
             at, steps = heads[at], steps + 1
             assert steps <= len(heads)
+
+
+def test_a_sentence_that_is_too_long_is_read_in_windows_that_keep_every_word():
+    text = " ".join(f"The envoy of state {number} met the minister, who said nothing;" for number in range(80))
+    places = words_in(text, 0, len(text))
+    cut = list(windows(text, places))
+    assert [place for window in cut for place in window] == places
+    assert all(len(window) <= LONGEST for window in cut)
+    assert all(text[window[-1][0]] == ";" for window in cut)
+    parsed = load().parse(text)
+    assert [(t.start, t.end) for sentence in parsed.sentences for t in sentence.tokens] == places
+
+
+@given(st.text(max_size=80) | st.text(alphabet='Tte.?!"”’) \n•1U', max_size=80))
+@settings(derandomize=True, max_examples=120, deadline=None)
+def test_any_text_is_read_with_valid_ordered_stretches(text):
+    at = 0
+    for number, sentence in enumerate(load().parse(text).sentences):
+        assert sentence.index == number
+        assert (sentence.start, sentence.end) == (sentence.tokens[0].start, sentence.tokens[-1].end)
+        for index, token in enumerate(sentence.tokens):
+            assert at <= token.start < token.end <= len(text)
+            assert token.index == index
+            assert token.text == text[token.start : token.end]
+            assert -1 <= token.head < len(sentence.tokens)
+            at = token.end
+        assert [token.head for token in sentence.tokens].count(-1) == 1
+        ends = [0, *(place for name in sentence.names for place in (name.first, name.last))]
+        assert ends == sorted(ends)
+        assert all(0 <= one.first < one.last <= len(sentence.tokens) for p in sentence.predicates for one in p.roles)
+        assert len(sentence.happened) == len(sentence.tokens)
+
+
+def test_threads_change_nothing():
+    text = "The envoys, who had met in Geneva, denied that Kyiv had agreed. Talks resume in Doha on Monday."
+    assert TrainedReader(files("detente.language") / "weights", threads=2).parse(text) == load().parse(text)
 
 
 def test_the_parse_does_not_depend_on_its_neighbours():

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 BARRED = np.float32(-1e4)
+MOST_ROOTS = 3  # tried for one sentence
 
 
 def transitions(labels: list[str]) -> Scores:
@@ -42,21 +43,28 @@ def tree(scores: Scores) -> list[int]:
     heads = scores.argmax(-1)
     if (heads == 0).sum() == 1 and not _cycle(heads):
         return [int(head) - 1 for head in heads]
+    best = max((_rooted(scores, int(root)) for root in _roots(scores, heads)), key=lambda pair: pair[1])[0]
+    return [int(head) - 1 for head in best[1:]]
+
+
+def _roots(scores: Scores, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The words that may be the root: those that would rather be it than hang on another, or the likeliest one."""
+    willing = np.flatnonzero(heads == 0)
+    return (
+        willing[np.argsort(-scores[willing, 0], kind="stable")][:MOST_ROOTS]
+        if len(willing)
+        else scores[:, :1].argmax(0)
+    )
+
+
+def _rooted(scores: Scores, root: int) -> tuple[list[int], float]:
+    """The best tree with this root, as heads from 1 (0 the root), and its score."""
     n = len(scores)
     matrix = np.full((n + 1, n + 1), BARRED * 10, np.float64)  # matrix[head, child]
-    matrix[:, 1:] = scores.T
-    best, total = None, -np.inf
-    roots = np.argsort(-scores[:, 0])[:5]  # the likeliest roots; a sentence has one
-    for root in roots:
-        single = matrix.copy()
-        single[0, 1:] = BARRED * 10
-        single[0, root + 1] = matrix[0, root + 1]
-        found = _edmonds(single)
-        value = sum(single[found[child], child] for child in range(1, n + 1))
-        if value > total:
-            best, total = found, value
-    assert best is not None
-    return [int(head) - 1 for head in best[1:]]
+    matrix[1:, 1:] = scores.T[1:]
+    matrix[0, root + 1] = scores[root, 0]
+    found = _edmonds(matrix)
+    return found, float(sum(matrix[found[child], child] for child in range(1, n + 1)))
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int]:

@@ -58,7 +58,11 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One sentence; `index` counts the sentences of the parsed text."""
+    """One sentence; `index` counts the sentences of the parsed text.
+
+    `happened` has, for each token, the reader's probability that what the word tells, if it tells an event or a state, is
+    told as fact; empty where a reader does not say. For predicates it is the same as theirs.
+    """
 
     index: int
     start: int
@@ -66,6 +70,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
     predicates: tuple[Predicate, ...] = ()
+    happened: tuple[float, ...] = ()
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

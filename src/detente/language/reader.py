@@ -19,7 +19,7 @@ from detente.language.pieces import casing_of, pieces_of
 from detente.language.words import sentences_in, words_in
 
 BATCH = 8  # sentences; the feasibility study found batches of 1 to 8 fastest on one core
-LONGEST = 160  # words; longer sentences are read in pieces, since the encoder holds 512 word pieces
+LONGEST = 400  # words; longer sentences are read in windows, since the encoder holds 512 word pieces
 MOST_PIECES = 500
 PREDICATE = 0.5  # the probability from which a word is a predicate
 
@@ -55,7 +55,7 @@ class TrainedReader:
             sentence
             for start, end in stretches or [(0, len(text))]
             for long in sentences_in(text, words_in(text, start, end))
-            for sentence in _bounded(long)
+            for sentence in windows(text, long)
         ]
         return Parsed(text=text, sentences=self.parse_words(text, spoken), reader=self.version)
 
@@ -127,6 +127,7 @@ class TrainedReader:
             tokens=tokens,
             names=tuple(self._names(words, scores["name"])),
             predicates=tuple(self._predicates(bare, scores)),
+            happened=tuple(round(float(one), 4) for one in scores["fact"]),
         )
 
     def _names(self, words: Sequence[Place], scores: NDArray[np.float32]) -> Iterator[Name]:
@@ -163,9 +164,14 @@ def _below(relation: str) -> str:
     return "parataxis" if relation == "root" else relation
 
 
-def _bounded(words: list[Place]) -> Iterator[list[Place]]:
-    for first in range(0, len(words), LONGEST):
-        yield words[first : first + LONGEST]
+def windows(text: str, words: Sequence[Place]) -> Iterator[Sequence[Place]]:
+    """Cut a sentence that is too long after a semicolon or comma in the window's second half, or else where it is full."""
+    while len(words) > LONGEST:
+        halves = range(LONGEST - 1, LONGEST // 2, -1)
+        last = next((at for mark in ";,:" for at in halves if text[slice(*words[at])] == mark), LONGEST - 1)
+        yield words[: last + 1]
+        words = words[last + 1 :]
+    yield words
 
 
 def _lemma_table(text: str) -> dict[tuple[str, str], str]:

@@ -59,7 +59,8 @@ def stretch_of(sentence: Sentence, head: int) -> tuple[int, int]:
     """Return the half-open stretch of tokens that a noun or pronoun refers with."""
     token = sentence.tokens[head]
     if token.xpos in PRONOUNS:
-        return head, head + 1
+        owns = head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].xpos == "POS"
+        return head, head + 1 + owns
     inside = {head}
     for child in sentence.children[head]:
         below = sentence.tokens[child]
@@ -69,6 +70,7 @@ def stretch_of(sentence: Sentence, head: int) -> tuple[int, int]:
         if below.rel in OUTSIDE or (is_predicate(sentence, head) and below.rel in {"advmod", "obl", "obl:unmarked"}):
             continue
         inside.update(range(*sentence.reach(child)))
+    inside |= {at for at, one in enumerate(sentence.tokens) if one.upos == "PUNCT" and {at - 1, at + 1} <= inside}
     first = last = head
     while first - 1 in inside:
         first -= 1
@@ -76,9 +78,17 @@ def stretch_of(sentence: Sentence, head: int) -> tuple[int, int]:
         last += 1
     while first < head and sentence.tokens[first].upos == "PUNCT":
         first += 1
-    while last > head and sentence.tokens[last].upos == "PUNCT" and sentence.tokens[last].text not in {")", "”", '"'}:
+    return first, _trimmed(sentence, head, last) + 1
+
+
+def _trimmed(sentence: Sentence, head: int, last: int) -> int:
+    """Return the last token without the marks after it, and without what stands in brackets at the end."""
+    texts = [token.text for token in sentence.tokens]
+    if texts[last] == ")" and "(" in texts[head:last]:
+        last = last - 1 - texts[head:last][::-1].index("(")
+    while last > head and sentence.tokens[last].upos == "PUNCT" and texts[last] not in {"”", '"'}:
         last -= 1
-    return first, last + 1
+    return last
 
 
 def is_predicate(sentence: Sentence, head: int) -> bool:
