@@ -3,6 +3,8 @@
     sample    the pages that ship (src/detente/sample); rules were developed on them
     articles  pages of our own writing that rules are developed on
     unseen    pages of our own writing that no rule was tuned on: only totals are ever looked at
+    wire      plain news as agencies, ministries and local papers write it, of our own writing, that rules are developed on
+    wire_unseen  more of the same that no rule was tuned on: only totals are ever looked at
     offtopic  pages about something else: sport, business, weather; nothing is expected of them
 
 Expected claims are in the shape of `detente understand --json`. `near_quotes` gives the words that an item stands on, and
@@ -26,7 +28,7 @@ from detente.language import load
 from detente.read import document_of
 from detente.understand import understand
 
-Folder = Literal["sample", "articles", "unseen", "offtopic"]
+Folder = Literal["sample", "articles", "unseen", "wire", "wire_unseen", "offtopic"]
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "src" / "detente" / "sample"
