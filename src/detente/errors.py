@@ -2,6 +2,7 @@
 
 DetenteError
 ├─ UsageError          a wrong setting, option or identifier: exit code 2
+│  └─ MissingError          nothing stands under this identifier
 ├─ SourceError         a source could not be read; becomes a listed problem, never the end of a run: exit code 3
 ├─ RecordError         the record cannot be opened or written
 │  └─ RecordBusyError       another process is writing
@@ -18,6 +19,10 @@ class DetenteError(Exception):
 
 class UsageError(DetenteError):
     """A setting, option or identifier is not one we know."""
+
+
+class MissingError(UsageError):
+    """Nothing stands in the record under this identifier."""
 
 
 class SourceError(DetenteError):

@@ -38,6 +38,29 @@ def test_a_record_of_the_first_schema_keeps_its_pages_judgements_and_refusals(tm
         assert len(record.entries(Talk)) == 2
 
 
+def test_a_record_of_the_second_schema_lists_what_may_be_the_same(tmp_path):
+    with open_record(earlier(2, tmp_path / "old.sqlite")) as record:
+        assert record.pairs(Talk) == [("t1", "t2")]
+        assert [talk.standing for talk in record.newest(Talk)] == ["held", "held", "planned"]
+        assert [note.value for note in record.notes("t1")] == ["call back"]
+        assert record.check() == []
+
+
+def test_a_record_that_was_brought_up_to_date_has_the_tables_of_a_new_one(tmp_path):
+    def tables(record):
+        query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'texts%' AND sql IS NOT NULL ORDER BY name"
+        return [(name, " ".join(sql.split("--")[0].split())) for name, sql in record.run(query)]
+
+    with (
+        open_record(tmp_path / "new.sqlite", create=True) as new,
+        open_record(earlier(2, tmp_path / "old.sqlite")) as old,
+    ):
+        assert [name for name, _ in tables(old)] == [name for name, _ in tables(new)]
+        assert {sql for name, sql in tables(old) if "_by_" in name} == {
+            sql for name, sql in tables(new) if "_by_" in name
+        }
+
+
 def test_an_older_record_is_not_changed_by_reading_it(tmp_path):
     path = earlier(1, tmp_path / "old.sqlite")
     with pytest.raises(RecordError, match="older version"):

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
-from detente.errors import UsageError
+from detente.errors import MissingError
 from detente.model import AnyClaim, AnyEntry, Change, Claims, Dispute, Entry, Told
 from detente.record.pages import Pages
 from detente.record.parts import Parts
@@ -73,11 +73,11 @@ class Answers(Pages, Workings, Parts):
         return int(row[0]) if row else 0
 
     def entry(self, id_: str) -> AnyEntry:
-        """Return an entry by its id, or by one that was merged into it. Raises UsageError where there is none."""
+        """Return an entry by its id, or by one that was merged into it. Raises MissingError where there is none."""
         alias = self.one("SELECT id FROM aliases WHERE alias = ?", (id_,))
         row = self.one("SELECT body FROM entries WHERE id = ?", (alias[0] if alias else id_,))
         if row is None:
-            raise UsageError(f"no entry '{id_}'; `detente show talks` lists the ids")
+            raise MissingError(f"no entry '{id_}'; `detente show talks` lists the ids")
         found: AnyEntry = msgspec.json.decode(row[0], type=AnyEntry)
         return self.whole(found)
 

@@ -77,6 +77,22 @@ class Database:
                 raise
             self._db.execute("COMMIT")
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One state of the record for several queries, however much is written meanwhile."""
+        with told(self.path):
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.execute("ROLLBACK")
+
+    @property
+    def state(self) -> int:
+        """A number that is another one whenever somebody else has written to the record."""
+        row = self.one("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
     def run(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Run one statement."""
         return iter(self._db.execute(query, tuple(values)))

@@ -6,10 +6,10 @@ import msgspec
 
 from detente.errors import UsageError
 from detente.model import Anchor, Entry, Judgement
-from detente.record.answers import Answers
+from detente.record.lists import Lists
 
 
-class Decisions(Answers):
+class Decisions(Lists):
     """Keeping what people decided."""
 
     def judgements(self) -> Iterator[Judgement]:

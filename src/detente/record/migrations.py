@@ -10,9 +10,20 @@ from detente.errors import RecordError
 from detente.model import Anchor, Claims, Judgement
 from detente.record.rows import insert
 
-SCHEMA = 2
+SCHEMA = 3
 # The tables of schema 1, in an order in which they can be dropped.
 FIRST = "evidence claims documents judgements entries aliases changes problems gated texts meta".split()
+
+# Schema 3 differs from 2 by indexes that lists read from, and by a facet for what may be the same.
+INDEXES_OF_THIRD = """
+  CREATE INDEX documents_by_outlet ON documents (outlet, country, language) WHERE active = 1;
+  DROP INDEX claims_by_document;
+  CREATE INDEX claims_by_document ON claims (document, kind);
+  CREATE INDEX claims_by_kind ON claims (kind, document) WHERE active = 1;
+  DROP INDEX entries_by_kind;
+  CREATE INDEX entries_by_kind ON entries (kind, withdrawn, first_day, id, last_day, standing, at_least);
+  CREATE INDEX changes_by_kind ON changes (kind, number);
+"""
 
 
 def make(db: apsw.Connection) -> None:
@@ -36,6 +47,13 @@ def migrate(db: apsw.Connection, path: Path, *, allowed: bool) -> None:
         raise RecordError(f"{path}: a record of an older version; bring it up to date with `detente check`")
     if schema == 1:
         _from_first(db)
+        return
+    db.execute(INDEXES_OF_THIRD)
+    db.execute(
+        """INSERT OR IGNORE INTO facets SELECT 'possibly', other.value, entries.id
+          FROM entries, json_each(entries.body, '$.possibly_same') AS other WHERE withdrawn = 0"""
+    )
+    db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(SCHEMA),))
 
 
 def _from_first(db: apsw.Connection) -> None:

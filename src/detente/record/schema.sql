@@ -29,6 +29,7 @@ CREATE TABLE documents (
 CREATE UNIQUE INDEX documents_active ON documents (id) WHERE active = 1;
 CREATE INDEX documents_by_day ON documents (published) WHERE active = 1;
 CREATE INDEX documents_by_story ON documents (story) WHERE active = 1;
+CREATE INDEX documents_by_outlet ON documents (outlet, country, language) WHERE active = 1;
 
 -- One thing that one document says. Claims of an older version stay, without force.
 CREATE TABLE claims (
@@ -39,7 +40,8 @@ CREATE TABLE claims (
   body TEXT NOT NULL,
   sources TEXT NOT NULL          -- the sources that it names
 ) STRICT;
-CREATE INDEX claims_by_document ON claims (document);
+CREATE INDEX claims_by_document ON claims (document, kind);
+CREATE INDEX claims_by_kind ON claims (kind, document) WHERE active = 1;
 
 -- The exact words behind each field of a claim; half-open, in Unicode code points of the document's text.
 CREATE VIEW evidence (claim, document, field, "start", "end", quote) AS
@@ -89,7 +91,7 @@ CREATE TABLE entries (
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
   body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX entries_by_kind ON entries (kind, withdrawn, first_day, id);
+CREATE INDEX entries_by_kind ON entries (kind, withdrawn, first_day, id, last_day, standing, at_least);
 -- Entries that many pages add to, in parts: a position track by days, a person's titles by months.
 CREATE TABLE parts (owner TEXT NOT NULL, part TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE members (claim TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (claim, entry)) STRICT, WITHOUT ROWID;
@@ -99,3 +101,4 @@ CREATE INDEX facets_by_entry ON facets (entry);
 CREATE TABLE aliases (alias TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE changes (number INTEGER PRIMARY KEY, at TEXT NOT NULL, sign TEXT NOT NULL, entry TEXT NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL) STRICT;
 CREATE INDEX changes_by_time ON changes (at);
+CREATE INDEX changes_by_kind ON changes (kind, number);

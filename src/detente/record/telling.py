@@ -36,7 +36,8 @@ def least(entry: AnyEntry) -> int:
 
 
 def facets(entry: AnyEntry) -> Iterator[tuple[str, str]]:
-    """Yield what a list can be filtered by: parties, issues, people, places."""
+    """Yield what a list can be filtered by: parties, issues, people, places, what it may be the same as."""
+    yield from (("possibly", other) for other in entry.possibly_same)
     if isinstance(entry, PositionTrack):
         yield from (("party", entry.party), ("issue", entry.issue))
     if isinstance(entry, Person):

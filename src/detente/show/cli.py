@@ -252,6 +252,32 @@ def review(context: click.Context, kind: str, who: str | None) -> int:
 
 
 @detente.command()
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to answer on; beyond this machine only with a token.",
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8642, show_default=True)
+@click.option(
+    "--token",
+    help="What whoever asks from elsewhere must bring; made up where --host reaches further and none is given.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["public", "full"]),
+    help="What is shown: everything on this machine, what may leave it beyond.",
+)
+@click.option("--who", help="Who decides in the pages; the setting `who`, where it is left out.")
+@click.pass_context
+def serve(context: click.Context, /, **how: Any) -> int:
+    """Open the record as pages in a browser, on this machine only unless told otherwise."""
+    from detente.show.web.serving import serve as serve_pages
+
+    return serve_pages(_config(context), **how)
+
+
+@detente.command()
 @click.argument("document", metavar="ID")
 @click.pass_context
 def withdraw(context: click.Context, document: str) -> int:
