@@ -146,6 +146,13 @@ class Lists(Answers):
         rows = self._in("SELECT id, body FROM entries WHERE id IN", ids)
         return {id_: msgspec.json.decode(body, type=AnyEntry) for id_, body in rows}
 
+    def standing_for(self, ids: Iterable[str]) -> dict[str, AnyEntry]:
+        """Return entries by their ids, or by those that were merged into them; what stands no more is left out."""
+        wanted = set(ids)
+        heirs = dict(self._in("SELECT alias, id FROM aliases WHERE alias IN", wanted))
+        found = self.entries_of({heirs.get(id_, id_) for id_ in wanted})
+        return {id_: found[heirs.get(id_, id_)] for id_ in wanted if heirs.get(id_, id_) in found}
+
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of people (`p:steve-witkoff`) and parties (`party:USA`) by their ids."""
         return dict(self._in("SELECT id, body ->> '$.name' FROM entries WHERE id IN", ids))
@@ -163,6 +170,12 @@ class Lists(Answers):
             SELECT (SELECT min(value) FROM facets WHERE facet = ?1 AND value > one.value) FROM one WHERE value IS NOT NULL)
           SELECT value FROM one WHERE value IS NOT NULL LIMIT ?2"""
         return [value for (value,) in self.run(query, (facet, limit))]
+
+    def days_of(self, noun: type[Entry]) -> tuple[str | None, str | None]:
+        """Return the first and last day that entries of a kind begin on."""
+        query = "SELECT min(first_day), max(first_day) FROM entries WHERE kind = ? AND withdrawn = 0"
+        row = self.one(query, (noun.kind_of(),))
+        return (row[0], row[1]) if row else (None, None)
 
     def kinds(self) -> dict[str, int]:
         """Count the entries of each kind."""

@@ -277,6 +277,107 @@ def serve(context: click.Context, /, **how: Any) -> int:
     return serve_pages(_config(context), **how)
 
 
+PROFILE = click.option(
+    "--profile", type=click.Choice(["public", "full"]), default="public", show_default=True, help="What may be shown."
+)
+
+
+@detente.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@PROFILE
+@click.option("--on", metavar="DATE", help="The day by which talks are past or still to come (default: today).")
+@click.pass_context
+def site(context: click.Context, folder: Path, profile: str, on: str | None) -> int:
+    """Write the pages as a folder that opens from disk."""
+    from detente.show.leaving import site as write_pages
+
+    return write_pages(_config(context), folder, profile=profile, on=on)
+
+
+@detente.command()
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--what",
+    multiple=True,
+    metavar="LIST",
+    help="Which list: talks, positions, incidents ... (default: talks, or all).",
+)
+@click.option("--as", "named", metavar="FORMAT", help="A format by name, whatever the suffix.")
+@PROFILE
+@click.option(
+    "--template", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A DOCX document of your own."
+)
+@click.option("--on", metavar="DATE", help="As it stood, or as it was planned, on this day.")
+@click.option("--since", metavar="DATE", help="From this day on.")
+@click.option("--until", metavar="DATE", help="Until this day.")
+@click.option("--party", help="Only of this party.")
+@click.option("--issue", help="Only on this issue.")
+@click.option("--person", help="Only with this person.")
+@click.option("--status", help="Only with this status.")
+@click.option("--min-sources", type=int, help="Only what at least so many independent sources say.")
+@click.pass_context
+def export(context: click.Context, /, path: Path, **how: Any) -> int:
+    """Write the record by suffix: .csv .xlsx .parquet .jsonl .geojson .ics .md .html .docx .pdf."""
+    from detente.show.leaving import export as write_file
+
+    return write_file(_config(context), path, **how)
+
+
+@detente.command()
+@click.option("--since", metavar="DATE", required=True, help="The first day that the brief tells of.")
+@click.option(
+    "--on", metavar="DATE", help="The day of the brief (default: today, or the newest page's day where that is old)."
+)
+@click.option("--party", help="Only of this party.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("brief.md"),
+    show_default=True,
+)
+@click.option(
+    "--template", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A DOCX document of your own."
+)
+@PROFILE
+@click.pass_context
+def brief(context: click.Context, /, path: Path, **how: Any) -> int:
+    """Write one dated page, every sentence footnoted to quoted words: .md .html .docx .pdf."""
+    from detente.show.leaving import write_brief
+
+    return write_brief(_config(context), path, **how)
+
+
+@detente.command()
+def codebook() -> int:
+    """Print what every field and code means, with the version of this codebook."""
+    from detente.show.measuring import print_codebook
+
+    return print_codebook()
+
+
+@detente.command()
+@click.option("--seed", type=int, help="Draw with this seed; the same seed draws the same claims.")
+@click.option(
+    "--into", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("sample"), show_default=True
+)
+@click.option("--kind", type=click.Choice(["talk", "position"]), default="position", show_default=True)
+@click.option("--size", type=click.IntRange(1, 10_000), default=100, show_default=True)
+@click.option("--coders", type=click.IntRange(2, 9), default=2, show_default=True)
+@click.option("--agree", is_flag=True, help="Read the filled sheets and print the agreement.")
+@click.pass_context
+def sample(context: click.Context, /, seed: int | None, folder: Path, agree: bool, **how: Any) -> int:
+    """Draw claims for blind double-coding, or measure how far the coders agree."""
+    from detente.show.measuring import draw_sample, print_agreement
+
+    if agree:
+        return print_agreement(folder)
+    if seed is None:
+        raise UsageError("name a seed to draw with (--seed 7), or ask for the agreement (--agree)")
+    return draw_sample(_config(context), folder, seed=seed, **how)
+
+
 @detente.command()
 @click.argument("document", metavar="ID")
 @click.pass_context

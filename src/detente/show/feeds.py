@@ -10,7 +10,7 @@ import icalendar
 from detente.model import Talk
 from detente.show.names import party_name, spoken
 from detente.show.public import LEFT
-from detente.show.titles import address_of, title_of
+from detente.show.titles import title_of
 from detente.show.web.lines import ChangeLine
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -80,7 +80,7 @@ def feed_of(changes: Iterable[ChangeLine], base: str) -> bytes:
         _put(entry, "title", f"{row.sign} {row.title}: {row.what}")
         _put(entry, "id", f"{base}/changes#{row.number}")
         _put(entry, "updated", _moment(row.when))
-        ElementTree.SubElement(entry, f"{{{ATOM}}}link", href=f"{base}{address_of(row.entry)}")
+        ElementTree.SubElement(entry, f"{{{ATOM}}}link", href=f"{base}{row.address or '/changes'}")
         _put(entry, "summary", row.what)
     return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
 

@@ -76,7 +76,9 @@ class Profile:
             if len(entry.stories) > 1 and describes(fact.value):
                 self.leave(DESCRIPTIONS, f"{entry.id} {fact.value}")
                 continue
-            kept.append(msgspec.structs.replace(fact, value=self._place(entry, field, fact.value), judged=judged))
+            roots = fact.roots if len(entry.stories) < 2 else ()
+            value = self._place(entry, field, fact.value)
+            kept.append(msgspec.structs.replace(fact, value=value, judged=judged, roots=roots))
         return tuple(kept)
 
     def _place(self, entry: Entry, field: str, value: object) -> object:

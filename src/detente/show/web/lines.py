@@ -255,7 +255,7 @@ class ChangeLine(Noun, frozen=True, kw_only=True):
     sign: str
     kind: str
     entry: str
-    address: str
+    address: str | None
     title: str
     what: str
     when: str
@@ -264,7 +264,7 @@ class ChangeLine(Noun, frozen=True, kw_only=True):
 def change_lines(look: Look, changes: Sequence[tuple[int, Change]]) -> tuple[ChangeLine, ...]:
     """Return changes as lines, each with the name of its entry."""
     ids = {_about(change.entry) for _, change in changes}
-    entries = {id_: look.profile.entry(one) for id_, one in look.record.entries_of(ids).items()}
+    entries = {id_: look.profile.entry(one) for id_, one in look.record.standing_for(ids).items()}
     return tuple(_change_line(look, number, change, entries.get(_about(change.entry))) for number, change in changes)
 
 
@@ -285,7 +285,8 @@ def _change_line(look: Look, number: int, change: Change, entry: Entry | None) -
             or "changed"
         )
     return ChangeLine(
-        number=number, sign=change.sign, kind=change.kind, entry=change.entry, address=address_of(change.entry), title=title,
+        number=number, sign=change.sign, kind=change.kind, entry=change.entry, title=title,
+        address=address_of(entry.id) if entry else None,
         what=what, when=change.when,
     )  # fmt: skip
 

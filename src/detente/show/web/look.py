@@ -47,8 +47,8 @@ class Coverings(Noun, frozen=True, kw_only=True):
 class Look:
     """A look at the record."""
 
-    def __init__(self, record: Record, asked: Asked, profile: Profile, today: str) -> None:
-        self.record, self.asked, self.profile, self.today = record, asked, profile, today
+    def __init__(self, record: Record, asked: Asked, profile: Profile, today: str, *, live: bool = True) -> None:
+        self.record, self.asked, self.profile, self.today, self.live = record, asked, profile, today, live
 
     @property
     def on(self) -> str:

@@ -1,5 +1,6 @@
 """About: what this record holds, how it counts, what it leaves out, and the keys."""
 
+from collections.abc import Mapping
 from importlib.metadata import version
 
 from detente.model import Noun
@@ -24,10 +25,15 @@ class About(Noun, frozen=True, kw_only=True):
     keys: tuple[tuple[str, str], ...] = KEYS
     left_out: tuple[str, ...] = LEFT_OUT
     profile: str
+    left: Mapping[str, int] = {}
 
 
 def about(look: Look) -> About:
     """Ask what the record holds."""
     return About(
-        version=version("detente"), kinds=look.record.kinds(), coverage=look.coverage(), profile=look.profile.name
+        version=version("detente"),
+        kinds=look.record.kinds(),
+        coverage=look.coverage(),
+        profile=look.profile.name,
+        left=look.profile.left(),
     )

@@ -76,11 +76,11 @@ def document(look: Look, id_: str) -> Document:
         raise MissingError(f"no document '{id_}' that stands; it was withdrawn or never read")
     hidden = _venues(look, page.talks) if look.profile.public else set()
     text, claims = page.document.text, [claim for claim in page.every() if claim.kind_of() != "sourcing" or claim.spans]
-    parts = _parts(text)
+    parts = _parts(text) if look.live else [(0, len(text))]
     number = _part_of(claims, look.asked.claim, parts) or min(look.asked.part, len(parts))
     first, last = parts[number - 1]
     here = [claim for claim in claims if any(span.start < last and span.end > first for span in claim.spans)]
-    here = sorted(here, key=lambda claim: (claim.spans[0].start, claim.id))[:MOST_CLAIMS]
+    here = sorted(here, key=lambda claim: (claim.spans[0].start, claim.id))[: MOST_CLAIMS if look.live else None]
     marks = [
         Marked(start=span.start, end=span.end, claim=claim.id, kind=claim.kind_of(), field=field)
         for claim in here

@@ -31,8 +31,8 @@ class Month(Noun, frozen=True, kw_only=True):
     """A month of talks as weeks of days, Monday first."""
 
     month: str
-    earlier: str
-    later: str
+    earlier: str | None
+    later: str | None
     weeks: tuple[tuple[Day, ...], ...]
     total: int
 
@@ -56,7 +56,11 @@ def month(look: Look) -> Month:
         for week in calendar.Calendar().monthdatescalendar(max(2, min(year, 9998)), number)
     )  # fmt: skip
     return Month(
-        month=shown, earlier=_month(year, number - 1), later=_month(year, number + 1), weeks=weeks, total=len(rows)
+        month=shown,
+        earlier=_near(look, _month(year, number - 1)),
+        later=_near(look, _month(year, number + 1)),
+        weeks=weeks,
+        total=len(rows),
     )
 
 
@@ -75,6 +79,12 @@ def _dated(talk: Talk) -> Dated:
         id=talk.id, address=address_of(talk.id), title=title_of(talk).rpartition(", ")[0] or title_of(talk), standing=talk.standing,
         within=value.get("precision") == "within",
     )  # fmt: skip
+
+
+def _near(look: Look, month: str) -> str | None:
+    """Return a month if talks have days in it, or on both sides of it."""
+    first, last = look.record.days_of(Talk)
+    return month if first and last and first[:7] <= month <= last[:7] else None
 
 
 def _month(year: int, number: int) -> str:
