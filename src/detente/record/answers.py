@@ -11,6 +11,7 @@ from detente.record.parts import Parts
 from detente.record.workings import TOLD, Workings, told_row
 
 E = TypeVar("E", bound=Entry)
+RANKED = 5_000  # pages that match beyond which ranking them would take longer than a reader waits
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -105,13 +106,15 @@ class Answers(Pages, Workings, Parts):
         return [id_ for (id_,) in self.run("SELECT entry FROM members WHERE claim = ? ORDER BY entry", (claim,))]
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """Search the pages' text; words are all required, in any order. The best pages come first."""
+        """Search the pages' text; words are all required, in any order. The best pages come first, or, of very many, the newest."""
         words = " ".join('"' + word.replace('"', '""') + '"' for word in query.split() if word.strip('"'))
         if not words:
             return []
+        counted = self.one("SELECT count(*) FROM (SELECT 1 FROM texts WHERE texts MATCH ? LIMIT ?)", (words, RANKED))
+        order = "rank, d.id" if counted and counted[0] < RANKED else "texts.rowid DESC"
         rows = self.run(
-            """SELECT d.id, d.title, d.outlet, d.published, snippet(texts, 1, '[', ']', ' … ', 24), highlight(texts, 1, char(1), '')
-              FROM texts JOIN documents d ON d.number = texts.rowid WHERE texts MATCH ? ORDER BY rank, d.id LIMIT ?""",
+            f"""SELECT d.id, d.title, d.outlet, d.published, snippet(texts, 1, '[', ']', ' … ', 24), highlight(texts, 1, char(1), '')
+              FROM texts JOIN documents d ON d.number = texts.rowid WHERE texts MATCH ? ORDER BY {order} LIMIT ?""",
             (words, limit),
         )
         return [

@@ -20,6 +20,8 @@ from detente.model import (
     Told,
 )
 from detente.record.answers import Answers, E, Filter
+from detente.record.parts import Titles
+from detente.record.telling import MINTED
 from detente.record.workings import TOLD, told_row
 
 FEW = 2_000  # claims of a kind up to which they are looked up by kind rather than page by page
@@ -112,9 +114,10 @@ class Lists(Answers):
 
     def pairs(self, noun: type[Entry], limit: int = 100) -> list[tuple[str, str]]:
         """Return pairs of entries of a kind that may be the same, in order."""
-        query = """SELECT f.entry, f.value FROM facets f JOIN entries e ON e.id = f.entry
-          WHERE f.facet = 'possibly' AND f.entry < f.value AND e.kind = ? LIMIT ?"""
-        return [(one, other) for one, other in self.run(query, (noun.kind_of(), limit))]
+        letter = MINTED[noun.kind_of()]
+        query = """SELECT entry, value FROM facets
+          WHERE facet = 'possibly' AND value > ? AND value < ? AND entry < value LIMIT ?"""
+        return [(one, other) for one, other in self.run(query, (letter, f"{letter}:", limit))]
 
     def places(self, chosen: Filter | None = None, limit: int = 3_000) -> list[Talk]:
         """Return the newest talks that fit with no more than their places, times and standing."""
@@ -136,9 +139,9 @@ class Lists(Answers):
     def disputed(self, chosen: Filter | None = None, limit: int = 25, offset: int = 0) -> list[Dispute]:
         """Return disputes about entries that fit, those about the newest first."""
         where, values = (chosen or Filter()).where()
-        query = f"""SELECT d.body FROM entries d JOIN entries e ON e.id = d.body ->> '$.about'
-          WHERE d.kind = 'dispute' AND d.withdrawn = 0 AND e.id IN (SELECT id FROM entries WHERE {where})
-          ORDER BY e.first_day DESC, d.id LIMIT ? OFFSET ?"""
+        query = f"""SELECT told FROM (SELECT id AS dispute, body AS told, body ->> '$.about' AS about FROM entries
+            WHERE kind = 'dispute' AND withdrawn = 0) AS disputes CROSS JOIN entries ON id = about
+          WHERE {where} ORDER BY first_day DESC, dispute LIMIT ? OFFSET ?"""
         return [msgspec.json.decode(body, type=Dispute) for (body,) in self.run(query, [*values, limit, offset])]
 
     def entries_of(self, ids: Iterable[str]) -> dict[str, AnyEntry]:
@@ -156,6 +159,15 @@ class Lists(Answers):
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of people (`p:steve-witkoff`) and parties (`party:USA`) by their ids."""
         return dict(self._in("SELECT id, body ->> '$.name' FROM entries WHERE id IN", ids))
+
+    def lately_titled(self, person: Person) -> Person:
+        """Return a person with no more titles than those of the newest month in which pages gave any."""
+        for known in person.known_as:
+            row = self.one("SELECT body FROM parts WHERE owner = ? ORDER BY part DESC LIMIT 1", (f"role:{known}",))
+            if row:
+                titles = msgspec.json.decode(row[0], type=Titles).fields
+                return msgspec.structs.replace(person, fields={**titles, **person.fields})
+        return person
 
     def known_as(self, person: str) -> Person | None:
         """Return the person whom pages know under an id: a bare surname is the one full name that it fits."""
@@ -197,13 +209,15 @@ class Lists(Answers):
         rare = self.one(
             "SELECT count(*) FROM (SELECT 1 FROM claims WHERE kind = ? AND active = 1 LIMIT ?)", (kind, FEW)
         )
-        common = bool(rare and rare[0] == FEW)
-        query = f"""{TOLD.replace("FROM claims c JOIN documents d", "FROM documents d CROSS JOIN claims c") if common else TOLD}
-          WHERE d.active = 1 AND c.active = 1 AND c.kind = ? AND (d.published <= ? OR ? IS NULL)
-          ORDER BY d.published DESC, d.id, c.rowid LIMIT ? OFFSET ?"""
-        if common:
-            query = query.replace("ON d.number = c.document", "ON c.document = d.number")
-        return [told_row(row) for row in self.run(query, (kind, until, until, limit, offset))]
+        query = TOLD
+        if rare and rare[0] == FEW:  # then page by page, which finds them at once
+            query = query.replace(
+                "FROM claims c JOIN documents d ON d.number = c.document",
+                "FROM documents d CROSS JOIN claims c ON c.document = d.number",
+            )
+        query += f""" WHERE d.active = 1 AND c.active = 1 AND c.kind = ?{" AND d.published <= ?" if until else ""}
+          ORDER BY d.published DESC LIMIT ? OFFSET ?"""
+        return [told_row(row) for row in self.run(query, [kind, *([until] if until else []), limit, offset])]
 
     def documents(
         self, chosen: Filter | None = None, outlet: str | None = None, limit: int = 25, offset: int = 0
@@ -239,9 +253,9 @@ class Lists(Answers):
 
     def span(self) -> tuple[str | None, str | None]:
         """Return the days of the earliest and of the newest page."""
-        row = self.one("SELECT min(published), max(published) FROM documents WHERE active = 1")
-        first, last = row or (None, None)
-        return first and first[:10], last and last[:10]
+        ends = [self.one(f"SELECT {end}(published) FROM documents WHERE active = 1") for end in ("min", "max")]
+        first, last = ((row[0] and row[0][:10]) if row else None for row in ends)
+        return first, last
 
     def refused(self, limit: int = 100) -> list[Problem]:
         """Return what stood in the way of sources."""
@@ -261,9 +275,15 @@ class Lists(Answers):
         self, since: str | None = None, until: str | None = None, kind: str | None = None, limit: int = 100, before: int | None = None
     ) -> list[tuple[int, Change]]:  # fmt: skip
         """Return changes with their numbers, newest first: of a kind, before a number."""
-        query = """SELECT number, sign, entry, kind, what, at FROM changes
-          WHERE at >= ? AND at <= ? AND number < ? AND (kind = ? OR ? IS NULL) ORDER BY number DESC LIMIT ?"""
-        values = (since or "", f"{until}~" if until else "9999", before or 1 << 62, kind, kind, limit)
+        first = self.one("SELECT number FROM changes WHERE at >= ? ORDER BY at, number LIMIT 1", (since or "",))
+        last = self.one(
+            "SELECT number FROM changes WHERE at <= ? ORDER BY at DESC, number DESC LIMIT 1", (f"{until or '9999'}~",)
+        )
+        if first is None or last is None:
+            return []
+        query = f"""SELECT number, sign, entry, kind, what, at FROM changes
+          WHERE number BETWEEN ? AND ?{" AND kind = ?" if kind else ""} ORDER BY number DESC LIMIT ?"""
+        values = [first[0], min(last[0], (before or 1 << 62) - 1), *([kind] if kind else []), limit]
         return [
             (number, Change(sign=sign, entry=entry, kind=named, what=what, when=at))
             for number, sign, entry, named, what, at in self.run(query, values)

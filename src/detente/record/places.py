@@ -6,10 +6,9 @@ import msgspec
 
 from detente.model import AnyEntry, Change, Dispute
 from detente.record.database import Database
-from detente.record.telling import facets, first_last, least, tell
+from detente.record.telling import MINTED, facets, first_last, least, tell
 
-# Kinds whose ids are minted, a letter and a number; the others are named by what they are about.
-MINTED = {"talk": "t", "agreement": "a", "obligation": "o", "ceasefire": "c", "incident": "i"}
+# Kinds whose ids are named by what they are about.
 NAMED = {"person": "p", "party": "party", "position": "pos", "story": "story", "dispute": "dispute"}
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from detente.model import AnyEntry, Dispute, Fact, Party, Person, PositionTrack, Story
 
+# Kinds whose ids are minted, a letter and a number; the others are named by what they are about.
+MINTED = {"talk": "t", "agreement": "a", "obligation": "o", "ceasefire": "c", "incident": "i"}
 TIMES = ("when", "start", "by_when")
 FACETS = {
     "parties": "party", "alleged_perpetrator": "party", "alleged_by": "party", "who": "party", "declared_by": "party",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from detente.errors import MissingError
-from detente.model import Entry, Noun
+from detente.model import Coverage, Entry, Noun
 from detente.record import Record
 from detente.show.cited import Cited, cited
 from detente.show.public import Profile
@@ -50,7 +51,7 @@ class Look:
     def __init__(self, record: Record, asked: Asked, profile: Profile, today: str, *, live: bool = True) -> None:
         self.record, self.asked, self.profile, self.today, self.live = record, asked, profile, today, live
 
-    @property
+    @cached_property
     def on(self) -> str:
         """The day as of which the record is shown: as asked, else today, or the newest page's day where that is old."""
         if self.asked.on:
@@ -76,9 +77,14 @@ class Look:
         """Return where in a list this page stands; `found` holds one item more than is shown where there are more."""
         return Turned(page=self.asked.page, more=len(found) > size, total=total, size=size)
 
+    @cached_property
+    def read(self) -> list[Coverage]:
+        """What was read, by outlet and language."""
+        return self.record.coverage()
+
     def coverage(self) -> Coverings:
         """Return what was read, in a line."""
-        rows = self.record.coverage()
+        rows = self.read
         first, last = self.record.span()
         return Coverings(
             read=sum(row.read for row in rows), gated=sum(row.gated for row in rows), refused=sum(row.refused for row in rows),

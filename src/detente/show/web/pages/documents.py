@@ -29,7 +29,7 @@ class Documents(Noun, frozen=True, kw_only=True):
 def documents(look: Look) -> Documents:
     """Ask for pages of an outlet and of some days."""
     rows = look.record.documents(look.asked.chosen(), look.asked.outlet, SIZE + 1, (look.asked.page - 1) * SIZE)
-    coverage = look.record.coverage()
+    coverage = look.read
     total = sum(row.read for row in coverage) if not look.asked.given().keys() - {"page"} else None
     outlets = sorted({row.outlet for row in coverage if row.outlet})[:200]
     return Documents(documents=tuple(rows[:SIZE]), turned=look.turned(rows, SIZE, total), outlets=tuple(outlets))

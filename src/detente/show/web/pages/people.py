@@ -36,9 +36,10 @@ def people(look: Look) -> People:
     """Ask for people by name; or, where a party is asked for, for that party's."""
     start = (look.asked.page - 1) * SIZE
     if look.asked.party:
-        rows = look.record.entries(Person, Filter(party=look.asked.party), SIZE + 1, start)
+        found = look.record.newest(Person, Filter(party=look.asked.party), SIZE + 1, start)
     else:
-        rows = [look.record.whole(one) for one in look.record.by_name(Person, look.asked.starts or "", SIZE + 1, start)]
+        found = look.record.by_name(Person, look.asked.starts or "", SIZE + 1, start)
+    rows = [look.record.lately_titled(one) for one in found]
     facts = cited(look.record, rows[:SIZE], ("title",), most=2)
     return People(
         people=tuple(_line(one, facts[one.id].get("title", ())) for one in rows[:SIZE]), turned=look.turned(rows, SIZE)
@@ -174,7 +175,7 @@ def party(look: Look, id_: str) -> OneParty:
     """Ask for one party."""
     found = look.one(f"party:{id_}", Party)
     only = Filter(party=id_)
-    members = look.record.entries(Person, only, NEWEST)
+    members = [look.record.lately_titled(one) for one in look.record.newest(Person, only, NEWEST)]
     facts = cited(look.record, members, ("title",), most=1)
     stands = sorted(look.record.stands(look.on, only), key=lambda one: -one.days)[:NEWEST]
     return OneParty(

@@ -6,7 +6,7 @@ from detente.model import Noun, Talk
 from detente.show.web.drawing import Point, point
 from detente.show.web.look import Look
 
-MOST = 3_000  # newest talks that the map is drawn from
+MOST = 1_000  # newest talks that the map is drawn from
 LISTED = 150  # places listed
 NAMED = 12  # places whose name stands on the map
 

@@ -17,7 +17,7 @@ class Sources(Noun, frozen=True, kw_only=True):
 
 def sources(look: Look) -> Sources:
     """Ask what was read."""
-    rows = look.record.coverage()
+    rows = look.read
     named = [row for row in rows if row.read or row.gated]
     return Sources(
         outlets=tuple(named[:MOST]),
