@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test browser lint bench clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -22,7 +22,12 @@ $(VENV)/installed-bench: $(VENV)/installed
 demo: $(VENV)/installed  ## install, read the bundled sample pages, show what the record says
 	$(BIN)/detente demo
 
-test: $(VENV)/installed-dev lint  ## everything the tests need, then lint, types, layers and all tests
+browser:  ## a Chromium for the browser tests: installed as root on Debian, else said to be missing
+	@command -v chromium > /dev/null || command -v google-chrome > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core > /dev/null; } \
+	  || echo "no Chromium here, and not root on Debian: the browser tests will be skipped; install chromium or name one in CHROMIUM"
+
+test: $(VENV)/installed-dev browser lint  ## everything the tests need, then lint, types, layers and all tests
 	$(BIN)/pytest --numprocesses 2
 
 lint: $(VENV)/installed-dev

@@ -39,3 +39,22 @@ def client_of(record: str, **how) -> TestClient:
 @pytest.fixture(scope="session")
 def client(sample) -> TestClient:
     return client_of(sample, who="analyst")
+
+
+@pytest.fixture(scope="session")
+def weekend(client) -> str:
+    """The talk of the sample that was planned for a weekend in Miami and then held."""
+    lines = client.get("/talks.json", params={"party": "RUS"}).json()["talks"]
+    return next(
+        line["id"]
+        for line in lines
+        if [fact["shown"] for fact in line["fields"].get("where", ())] == ["Miami"]
+        and line["fields"]["when"][0]["value"]["as_said"] == "this weekend"
+    )
+
+
+@pytest.fixture(scope="session")
+def miami(client) -> str:
+    """The document of the sample that announces it."""
+    rows = client.get("/documents.json").json()["documents"]
+    return next(row["id"] for row in rows if row["title"] == "Next stop Miami")

@@ -31,13 +31,13 @@ def test_every_suffix_writes_a_file(run):
         assert Path(f"out/record{suffix}").stat().st_size > 200, suffix
 
 
-def test_tables_have_a_row_an_entry_with_its_sources_and_sentence(run):
+def test_tables_have_a_row_an_entry_with_its_sources_and_sentence(run, client, weekend):
     assert run("export", "talks.csv") == 0
     rows = rows_of("talks.csv")
-    assert len(rows) == 14
-    weekend = next(row for row in rows if row["id"] == "t14")
-    assert (weekend["standing"], weekend["where"], weekend["where_sources"]) == ("held", "Miami", "1-2")
-    assert "Kirill Dmitriev" in weekend["sentence"]
+    assert len(rows) == client.get("/talks.json").json()["turned"]["total"]
+    row = next(row for row in rows if row["id"] == weekend)
+    assert (row["standing"], row["where"], row["where_sources"]) == ("held", "Miami", "1-2")
+    assert "Kirill Dmitriev" in row["sentence"]
 
 
 def test_tables_and_columns_are_the_same_in_every_table_format(run):
@@ -55,10 +55,11 @@ def test_tables_and_columns_are_the_same_in_every_table_format(run):
     assert all(f'name="{name}"' in names for name in ("about", "talks", "positions", "incidents", "terms"))
 
 
-def test_filters_are_those_of_the_pages(run):
+def test_filters_are_those_of_the_pages(run, client):
     assert run("export", "some.csv", "--party", "UKR", "--since", "2025-12-01") == 0
     rows = rows_of("some.csv")
-    assert {row["id"] for row in rows} == {"t11", "t12", "t13"}
+    shown = client.get("/talks.json", params={"party": "UKR", "since": "2025-12-01"}).json()["talks"]
+    assert {row["id"] for row in rows} == {line["id"] for line in shown} != set()
     assert run("export", "some.csv", "--since", "yesterday") == 2
 
 
@@ -69,20 +70,22 @@ def test_lines_of_json_begin_with_their_schema_and_end_with_what_was_left_out(ru
     assert rows[-1]["left_out"]
     assert {row["entry"] for row in rows[1:-1]} == {"talk", "ceasefire", "incident", "position"}
     text = Path("record.jsonl").read_text()
-    assert "unnamed:90d5585e" not in text
+    assert "u.s. official" not in text
     assert run("export", "full.jsonl", "--profile", "full") == 0
     assert json.loads(Path("full.jsonl").read_text().splitlines()[-1]) == {"left_out": {}}
 
 
 def test_a_calendar_of_one_party_is_read_by_a_parser(run):
     assert run("export", "talks.ics", "--party", "HAMAS") == 0
-    assert len(icalendar.Calendar.from_ical(Path("talks.ics").read_bytes()).walk("vevent")) == 1
+    events = icalendar.Calendar.from_ical(Path("talks.ics").read_bytes()).walk("vevent")
+    assert events
+    assert all("Hamas" in event["summary"] for event in events)
 
 
-def test_places_are_points_with_their_sources(run):
+def test_places_are_points_with_their_sources(run, weekend):
     assert run("export", "places.geojson") == 0
     features = json.loads(Path("places.geojson").read_text())["features"]
-    miami = next(one for one in features if one["properties"]["id"] == "t14")
+    miami = next(one for one in features if one["properties"]["id"] == weekend)
     assert miami["geometry"]["coordinates"] == pytest.approx([-80.19, 25.77], abs=0.01)
     assert (miami["properties"]["at_least"], miami["properties"]["at_most"]) == (1, 2)
 

@@ -34,8 +34,8 @@ def test_every_link_leads_to_a_file_of_the_folder(site):
             assert site.resolve() in [target.resolve(), *target.resolve().parents]
 
 
-def test_a_link_to_words_leads_to_their_mark(site):
-    tree = html.fromstring((site / "talks" / "t14.html").read_text())
+def test_a_link_to_words_leads_to_their_mark(site, weekend):
+    tree = html.fromstring((site / "talks" / f"{weekend}.html").read_text())
     href = tree.xpath("//figure[@class='q']//a/@href")[0]
     file, _, mark = href.partition("#")
     assert html.fromstring((site / "talks" / file).resolve().read_text()).xpath(f"//a[@id='{mark}']")

@@ -52,11 +52,11 @@ def _country_names() -> dict[str, list[str]]:
 def issue_name(issue: str) -> str:
     """Return the label of an issue.
 
-    >>> issue_name("territory"), issue_name("unspecified")
-    ('Territory and borders', 'Not told what')
+    >>> issue_name("territory"), issue_name("of_another_lexicon")
+    ('Territory and borders', 'of another lexicon')
     """
     known = issues().entries.get(issue)
-    return known.label if known else "Not told what" if issue == "unspecified" else spoken(issue)
+    return known.label if known else spoken(issue)
 
 
 def spoken(word: str) -> str:

@@ -111,8 +111,9 @@ def test_no_fact_is_shown_without_its_sources_and_a_sentence_that_its_page_has(c
     ],
 )  # fmt: skip
 def test_talks_are_filtered_in_the_address(client, query, fits):
+    every = client.get("/talks.json").json()["turned"]["total"]
     found = client.get("/talks.json", params=query).json()
-    assert 0 < found["turned"]["total"] < 14
+    assert 0 < found["turned"]["total"] < every
     assert all(fits(line) for line in found["talks"])
 
 
@@ -125,8 +126,13 @@ def test_the_matrix_shows_a_day_and_nothing_told_later(client):
 
 
 def test_a_history_is_newest_first(client):
-    steps = client.get("/positions/USA:security.guarantees.json").json()["steps"]
-    assert [step["stance"] for step in steps] == ["offer", "discuss"]
+    longest = max(
+        (client.get(f"{row['address']}.json").json()["steps"] for row in client.get("/positions.json").json()["rows"]),
+        key=len,
+    )
+    days = [step["said"] for step in longest]
+    assert len(days) > 1
+    assert days == sorted(days, reverse=True)
 
 
 def test_the_text_of_a_document_is_whole_when_its_marks_are_taken_out(client, sample):
@@ -139,8 +145,8 @@ def test_the_text_of_a_document_is_whole_when_its_marks_are_taken_out(client, sa
         assert tree.get_element_by_id("text").text_content() == page.document.text
 
 
-def test_a_claim_is_lit_where_its_words_stand(client):
-    words = client.get("/talks/t14.json").json()["words"]
+def test_a_claim_is_lit_where_its_words_stand(client, weekend):
+    words = client.get(f"/talks/{weekend}.json").json()["words"]
     answer = client.get(f"/documents/{words['document']}", params={"claim": words["claim"]})
     tree = html.fromstring(answer.text)
     lit = tree.xpath("//mark[contains(concat(' ', @class, ' '), ' lit ')]")
@@ -157,14 +163,15 @@ def test_search_finds_pages_and_marks_the_words(client):
     assert client.get("/search.json", params={"q": '"'}).json().get("found", []) == []
 
 
-def test_talks_make_a_calendar_that_a_parser_reads(client):
+def test_talks_make_a_calendar_that_a_parser_reads(client, weekend):
     made = icalendar.Calendar.from_ical(client.get("/talks.ics").content)
     events = {str(event["uid"]): event for event in made.walk("vevent")}
-    assert len(events) == 13
-    weekend = events["t14@detente"]
-    assert (weekend.start.isoformat(), weekend.end.isoformat()) == ("2025-12-20", "2025-12-22")
-    assert "some time within" in weekend["description"]
-    assert str(weekend["location"]) == "Miami, United States"
+    dated = [line for line in client.get("/talks.json").json()["talks"] if "when" in line["fields"]]
+    assert len(events) == len(dated)
+    event = events[f"{weekend}@detente"]
+    assert (event.start.isoformat(), event.end.isoformat()) == ("2025-12-20", "2025-12-22")
+    assert "some time within" in event["description"]
+    assert str(event["location"]) == "Miami, United States"
 
 
 def test_changes_make_a_feed_that_a_parser_reads(client):

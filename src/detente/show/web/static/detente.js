@@ -13,7 +13,7 @@
     row = Math.max(0, Math.min(rows.length - 1, row + step));
     rows[row].classList.add("here");
     rows[row].scrollIntoView({ block: "nearest" });
-    (rows[row].querySelector("a.go, h2 a, h3 a, a") || rows[row]).focus({ preventScroll: true });
+    (rows[row].querySelector("a.go") || rows[row].querySelector("h2 a, h3 a") || rows[row].querySelector("a") || rows[row]).focus({ preventScroll: true });
   };
   let mark = -1;
   const turn = (step) => {
