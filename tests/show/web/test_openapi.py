@@ -1,5 +1,6 @@
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import unsupported_method
 from tests.show.conftest import client_of
 
@@ -22,7 +23,8 @@ def test_whatever_is_asked_is_answered_as_described(sample):
     schema = schemathesis.openapi.from_asgi("/openapi.json", app, headers=HOST)
     statuses: list[int] = []
     for result in schema.get_all_operations():
-        _answered(result.ok().as_strategy(), statuses)
+        for mode in GenerationMode:
+            _answered(result.ok().as_strategy(generation_mode=mode), statuses)
     assert len(statuses) > 10 * len(PAGES)
     assert set(statuses) == {200, 400, 404}
 

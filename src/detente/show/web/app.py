@@ -88,7 +88,7 @@ class Desk:
     def _made(self, page: Page, suffix: str, request: Request) -> Made:
         leaving = suffix in LEAVING
         allowed = (*page.filters, "profile")
-        asked = read_address(request.query_params, allowed)
+        asked = read_address(request.query_params, allowed, form=suffix == "html")
         full = self.serving.profile == "full" and asked.profile != "public" and (not leaving or asked.profile == "full")
         today = self.serving.today()
         with self.readers.look() as record:

@@ -10,6 +10,7 @@ from detente.errors import UsageError
 from detente.model import Noun
 from detente.record import Filter
 
+TYPED = frozenset({"on", "since", "until", "month", "page", "part", "min_sources", "before", "profile"})
 LONGEST = 200  # characters of a value in an address
 PAGES = 10_000  # pages of a list that can be turned to
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -65,8 +66,10 @@ class Asked(Noun, frozen=True, kw_only=True):
         }
 
 
-def read_address(query: Mapping[str, str], allowed: tuple[str, ...]) -> Asked:
+def read_address(query: Mapping[str, str], allowed: tuple[str, ...], *, form: bool = False) -> Asked:
     """Return what the query of an address asks for. Raises UsageError for what is unknown or malformed.
+
+    A form sends the fields that nobody filled in; from programs an empty day or number is a mistake.
 
     >>> read_address({"party": "USA", "page": "2"}, ("party", "page")).page
     2
@@ -78,7 +81,7 @@ def read_address(query: Mapping[str, str], allowed: tuple[str, ...]) -> Asked:
             raise UsageError(
                 f"'{name[:40]}' cannot be asked for here; did you mean '{near[0] if near else 'nothing'}'?"
             )
-        if value.strip():
+        if value.strip() or (name in TYPED and not form):
             found[name] = _checked(name, value.strip())
     return Asked(**found)
 
