@@ -161,7 +161,7 @@ def test_a_field_is_set_and_says_so(copied, weekend):
         "field": "where",
         "value": "Hallandale",
         "who": "me",
-        "back": "/talks/t14",
+        "back": f"/talks/{weekend}",
     }
     assert client.post("/judge", data=form).status_code == 303
     facts = client.get(f"/talks/{weekend}.json").json()["fields"]["where"]
