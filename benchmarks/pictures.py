@@ -1,30 +1,35 @@
-"""Pictures of the pages for the README, made from the bundled sample: `python -m benchmarks.pictures [FOLDER] [NAME...]`.
+"""Pictures of the pages for the README, made from the bundled sample: `python -m benchmarks.pictures [FOLDER] [--all]`.
 
-Needs Playwright and a Chromium (on Debian: `apt-get install chromium`). Each page is drawn wide and 380 pixels wide, light
-and dark; the README shows some of them.
+Needs Playwright and a Chromium (on Debian: `apt-get install chromium`). Without `--all` the README's pictures are drawn; with
+it every page, whole, wide and 380 pixels wide, light and dark, to look at.
 """
 
-import sys
+import argparse
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.request import urlopen
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from tests.show.browsing import chromium, served
 
 from detente.config import Config
 from detente.show.reading import read_pages
 from detente.show.web.app import Serving
+from detente.show.web.pages import PAGES
 
 WHEN = "2026-01-05"
-PAGES = {
-    "today": "/today", "talks": "/talks", "talk": "/talks/t14", "calendar": "/calendar?month=2025-12", "timeline": "/timeline",
-    "positions": "/positions", "track": "/positions/USA:security.guarantees", "ceasefires": "/ceasefires", "statements": "/statements",
-    "terms": "/terms", "people": "/people", "person": "/people/steve-witkoff", "party": "/parties/UKR", "disputes": "/disputes",
-    "stories": "/stories", "story": "/stories/8accbe1a", "documents": "/documents", "search": "/search?q=guarantees", "changes": "/changes",
-    "map": "/map", "review": "/review", "sources": "/sources", "about": "/about", "document": "/documents/63a61566d6bbd485",
+LARGEST = 150_000  # bytes of a picture in the README
+# Pages that show an item: the list that names the items, and the field of their addresses.
+ITEMS = {
+    "talk": ("/talks", "talks"), "track": ("/positions", "rows"), "incident": ("/ceasefires", "incidents"),
+    "ceasefire": ("/ceasefires", "ceasefires"), "person": ("/people", "people"), "party": ("/parties", "parties"),
+    "story": ("/stories", "stories"), "agreement": ("/agreements", "agreements"),
 }  # fmt: skip
 LOOKS = {
     "wide-light": (1280, "light"),
@@ -43,28 +48,64 @@ def sample() -> Iterator[str]:
         yield record
 
 
-def draw(browser: Browser, base: str, folder: Path, names: list[str]) -> None:
-    """Draw pages in every look."""
+def addresses(base: str) -> dict[str, str]:
+    """Return the address of every page that the sample fills, by name: of lists their path, of items the newest one's."""
+    found = {page.name: page.path for page in PAGES if "{id}" not in page.path}
+    for name, (path, field) in ITEMS.items():
+        rows = _asked(f"{base}{path}.json").get(field, [])
+        if rows:
+            found[name] = rows[0]["address"]
+    words = _asked(f"{base}{found['talk']}.json")["words"]
+    found["document"] = f"/documents/{words['document']}?claim={words['claim']}"
+    return {**found, "search": "/search?q=guarantees"}
+
+
+def _asked(address: str) -> dict:  # type: ignore[type-arg]
+    with urlopen(address) as answer:
+        return dict(json.load(answer))
+
+
+def draw_readme(browser: Browser, base: str, folder: Path) -> None:
+    """Draw the README's pictures: a screen each, none larger than LARGEST."""
+    where = addresses(base)
+    shown = {"today": (where["today"], 1280, "light"), "talk": (where["talk"], 1280, "light"),
+             "document": (where["document"], 1280, "light"), "positions": (where["positions"], 1280, "dark"),
+             "phone": (where["talks"], 380, "light")}  # fmt: skip
+    for name, (address, width, scheme) in shown.items():
+        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.goto(base + address)
+        path = folder / f"{name}.webp"
+        Image.open(BytesIO(page.screenshot())).save(path, quality=80, method=6)
+        page.close()
+        assert path.stat().st_size <= LARGEST, (name, path.stat().st_size)
+
+
+def draw_all(browser: Browser, base: str, folder: Path) -> None:
+    """Draw every page, whole, in every look."""
     for look, (width, scheme) in LOOKS.items():
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        for name in names:
-            page.goto(base + PAGES[name])
+        for name, address in addresses(base).items():
+            page.goto(base + address)
             page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
         page.close()
 
 
-def main(folder: Path, names: list[str]) -> None:
+def _serving(record: str) -> Serving:
+    return Serving(record=record, who="analyst", today=lambda: WHEN)
+
+
+def main(folder: Path, every: bool) -> None:
     """Make the pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (
-        sample() as record,
-        served(Serving(record=record, who="analyst", today=lambda: WHEN)) as base,
-        sync_playwright() as driver,
-    ):
+    with sample() as record, served(_serving(record)) as base, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        draw(browser, base, folder, names or list(PAGES))
+        (draw_all if every else draw_readme)(browser, base, folder)
         browser.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if sys.argv[1:] else Path("docs/pictures"), sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/pictures"))
+    parser.add_argument("--all", action="store_true", dest="every")
+    given = parser.parse_args()
+    main(given.folder, given.every)

@@ -125,6 +125,16 @@ def test_the_matrix_shows_a_day_and_nothing_told_later(client):
     assert len(later) > len(cells)
 
 
+def test_the_matrix_says_what_its_cells_rest_on_and_what_was_read(client):
+    shown = client.get("/positions.json").json()
+    quoted = [cell["words"] for cell in shown["rows"] if cell.get("words")]
+    assert shown["rests_on"]["documents"] == len({words["document"] for words in quoted}) > 1
+    assert set(shown["rests_on"]["outlets"]) == {words["outlet"] for words in quoted}
+    said = " ".join(html.fromstring(client.get("/positions").text).text_content().split())
+    assert f"The cells quote {shown['rests_on']['documents']} pages of" in said
+    assert f"Read: {shown['coverage']['read']} pages of" in said
+
+
 def test_a_history_is_newest_first(client):
     longest = max(
         (client.get(f"{row['address']}.json").json()["steps"] for row in client.get("/positions.json").json()["rows"]),

@@ -1,5 +1,7 @@
 """Positions: a matrix of parties and issues as of a day, and the history of one party on one issue."""
 
+from collections.abc import Iterable
+
 from detente.model import Noun, PositionTrack
 from detente.show.names import issue_name, party_name
 from detente.show.web.lines import StepLine, stand_lines, step_lines
@@ -26,6 +28,13 @@ class Heading(Noun, frozen=True, kw_only=True):
     name: str
 
 
+class RestsOn(Noun, frozen=True, kw_only=True):
+    """The pages that the cells shown quote, and their outlets: what little or much a matrix stands on."""
+
+    documents: int
+    outlets: tuple[str, ...]
+
+
 class Positions(Noun, frozen=True, kw_only=True):
     """The matrix as of a day: what is negotiated, then talk about the talks themselves."""
 
@@ -36,6 +45,7 @@ class Positions(Noun, frozen=True, kw_only=True):
     all_parties: tuple[str, ...]
     rows: tuple[StepLine, ...]
     turned: Turned
+    rests_on: RestsOn
     coverage: Coverings
 
 
@@ -66,8 +76,16 @@ def positions(look: Look) -> Positions:
         process=tuple(row for row in rows if row.issue.startswith("process")), all_parties=tuple(sorted(named)),
         rows=tuple(cells[key] for key in sorted(cells)),
         turned=Turned(page=asked.page, more=not asked.party and first + PARTIES < len(ranked), total=len(named), size=PARTIES),
-        coverage=look.coverage(),
+        rests_on=_rests_on(cells.values()), coverage=look.coverage(),
     )  # fmt: skip
+
+
+def _rests_on(cells: Iterable[StepLine]) -> RestsOn:
+    quoted = [line.words for line in cells if line.words]
+    return RestsOn(
+        documents=len({words.document for words in quoted}),
+        outlets=tuple(sorted({words.outlet for words in quoted if words.outlet})),
+    )
 
 
 class Track(Noun, frozen=True, kw_only=True):
