@@ -23,6 +23,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     paper: bool = False
     dated: bool = False
     weak: bool = False
+    back: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

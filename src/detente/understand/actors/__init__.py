@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from detente.language import Chains, Parsed, Sentence, find_chains
 from detente.model import Actor, Document
 from detente.understand.actors.cast import Cast, as_speaker
+from detente.understand.actors.described import described
 from detente.understand.actors.groups import group_mentions
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.named import named_parties, named_people
@@ -54,6 +55,7 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
         bare = [group for group in groups if group.sentence == index and home and _is_of(group, home, named[index])]
         ties += ties_in(sentence, here, own, [*named[index], *bare])
     groups = [group for group in groups if not _holds_person(group, people, titles)]
+    ties += described(parsed, people, groups, {tie.person for tie in ties})
     rest = [*(mention for own in named.values() for mention in own), *groups]
     chains = chains if chains is not None else find_chains(parsed)
     told = _told(parsed, people, titles, rest, sides_of(ties), chains)

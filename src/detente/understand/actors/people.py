@@ -36,6 +36,7 @@ def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, 
         if (place := _bounds(sentence, name, taken) if name.kind == "PER" else _mistaken(sentence, name))
         for first, last in [place]
     ]
+    raw += _missed(spoken, raw)
     aliases = {alias: one.name for one in raw if (alias := _alias(parsed.sentences[one.sentence], one))}
     full = list(dict.fromkeys(one.name for one in raw if _parts(one.name)[1:]))
     return [msgspec.structs.replace(one, id=slug(_fullest(aliases.get(one.name, one.name), full))) for one in raw]
@@ -73,6 +74,51 @@ def _mistaken(sentence: Sentence, name: Name) -> tuple[int, int] | None:
         return None
     head = title_start(sentence, first)[1]
     return (first, name.last) if head is not None and tokens[head].xpos in {"NN", "NNP"} else None
+
+
+def _missed(spoken: Sequence[Sentence], known: list[Person]) -> list[Person]:
+    """People whom the reader did not mark: a name of two words or more beside a title, and that name's last word later."""
+    marked = {(one.sentence, i) for one in known for i in range(one.first, one.last)}
+    longer = [(s.index, n) for s in spoken for n in s.names if n.kind != "PER" and n.last - n.first > 1]
+    full = [
+        Person(sentence=sentence.index, first=first, last=last, id="", name=words(sentence, first, last))
+        for sentence in spoken
+        for first, last in _beside_titles(sentence)
+        if not any((sentence.index, i) in marked for i in range(first, last))
+    ]
+    inside = {(index, i) for index, name in longer for i in range(name.first, name.last)}
+    inside -= {(one.sentence, i) for one in full for i in range(one.first, one.last)}
+    several = [one for one in (*known, *full) if " " in one.name]
+    surnames = {one.name.split()[-1]: one.sentence for one in sorted(several, key=lambda one: -one.sentence)}
+    return full + [
+        Person(sentence=sentence.index, first=token.index, last=token.index + 1, id="", name=token.text)
+        for sentence in spoken
+        for token in sentence.tokens
+        if surnames.get(token.text, sentence.index) < sentence.index
+        and token.xpos == "NNP"
+        and not names().find(token.text)
+        and (sentence.index, token.index) not in marked | inside
+    ]
+
+
+def _beside_titles(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """As in "the foreign minister of Sudan, Mohieddin Salem,": a noun for an office, and a proper name in apposition."""
+    for token in sentence.tokens:
+        if token.rel not in {"appos", "flat"} or token.xpos != "NNP" or not _under_title(sentence, token.index):
+            continue
+        last = token.index + 1
+        while last < len(sentence.tokens) and sentence.tokens[last].xpos == "NNP":
+            last += 1
+        if last - token.index > 1 and not names().find(words(sentence, token.index, last)):
+            yield token.index, last
+
+
+def _under_title(sentence: Sentence, index: int) -> bool:
+    """Tell whether the first noun over an apposition that is no part of another is an office."""
+    for i in sentence.ancestors(index):
+        if sentence.tokens[i].rel != "nmod":
+            return sentence.tokens[i].xpos == "NN" and sentence.tokens[i].lemma.lower() in titles()
+    return False
 
 
 def _is_body(token: Token) -> bool:

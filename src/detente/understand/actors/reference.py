@@ -10,10 +10,11 @@ from detente.lexicon.roles import roles, titles
 from detente.model import Actor
 from detente.understand.actors.mention import Mention
 from detente.understand.actors.titles import Title
-from detente.understand.grammar import children
+from detente.understand.grammar import children, conjuncts
 
 ONE = frozenset("he she him his her".split())
 ANY = frozenset("it its they their them".split())
+MANY = frozenset("they their them".split())
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 PARTIES = frozenset(
     "side country nation party government state delegation army neighbour neighbor rival foe enemy capital belligerent "
@@ -68,26 +69,48 @@ def referents(told: Told, sentence: Sentence, token: int, mention: Mention | Non
 
 def _person(told: Told, sentence: Sentence, token: int) -> tuple[Actor, ...]:
     """He and she: the person of the chain, else the person named last, in this sentence or the three before it."""
+    barred = _barred(told, sentence, token)
     chained = [m for m in _chained(told, sentence, token) if m.kind == "person" or m.actors[0].description]
+    chained = [m for m in chained if m.actors[0] not in barred]
     if chained:
         return chained[-1].actors
     for index in range(sentence.index, sentence.index - BACK - 1, -1):
-        own = told.by_sentence.get(index, [])
+        own = [m for m in told.by_sentence.get(index, []) if m.actors[0] not in barred]
         people = [m for m in own if m.kind == "person" and (index < sentence.index or m.first < token)]
         if people:
             return max(people, key=lambda m: m.first).actors
     return ()
 
 
+def _barred(told: Told, sentence: Sentence, token: int) -> set[Actor]:
+    """Whom an object cannot mean: the subject of its own verb ("Lourenco received him")."""
+    word = sentence.tokens[token]
+    if word.text.lower() not in {"him", "her"} or word.rel not in {"obj", "iobj", "obl"} or word.head < 0:
+        return set()
+    doers = {i for head in children(sentence, word.head, "nsubj") for i in range(*sentence.reach(head))}
+    return {actor for m in told.by_sentence.get(sentence.index, []) if m.head in doers for actor in m.actors}
+
+
 def _party(told: Told, sentence: Sentence, token: int) -> tuple[Actor, ...]:
     """It and they: the party or group of the chain, else the last subject of their own sentence."""
     chained = [m for m in _chained(told, sentence, token) if m.kind != "person" and not m.place]
     if chained:
-        return chained[-1].actors
+        they = sentence.tokens[token].text.lower() in MANY
+        return _coordinated(told, chained[-1]) if they else chained[-1].actors
     same = [m for m in told.by_sentence.get(sentence.index, []) if m.first < token and not m.place]
     subjects = [m for m in same if sentence.tokens[m.head].rel.startswith("nsubj")]
     found = subjects or same
     return found[-1].actors if found else ()
+
+
+def _coordinated(told: Told, mention: Mention) -> tuple[Actor, ...]:
+    """They are all that one "and" joins: "the government and the Tigers closed their talks. They had sat down ..."."""
+    sentence = told.parsed.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    top = token.head if token.rel == "conj" else mention.head
+    heads = {top, *conjuncts(sentence, top)}
+    row = [m for m in told.by_sentence.get(mention.sentence, []) if m.head in heads and m.kind != "person"]
+    return tuple(dict.fromkeys(actor for m in row for actor in m.actors)) or mention.actors
 
 
 def _chained(told: Told, sentence: Sentence, token: int) -> list[Mention]:
@@ -183,6 +206,7 @@ def _office(told: Told, sentence: Sentence, token: int, mention: Mention | None)
         or word.xpos not in {"NN", "NNP"}
         or lemma not in titles()
         or lemma in roles().unnamed
+        or children(sentence, token, "nmod", "nmod:poss")
     ):
         return ()
     party = mention.actors[0].party if mention else None

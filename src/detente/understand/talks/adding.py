@@ -25,6 +25,8 @@ def additions(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
             company = rule(sentence, cast, token.index)
             if company is not None:
                 yield token.index, company
+                if rule is _standing_for:
+                    yield from ((token.index, other) for other in _others_for(sentence, cast, token.index))
                 break
 
 
@@ -49,6 +51,16 @@ def _standing_for(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     stood_for = [i for i in sentence.children[index] if preposition(sentence, i) == "for"]
     stood_for = children(sentence, index, "obj") if lemma == "represent" else stood_for
     return _of_side(sentence, cast, stood_for, subjects(sentence, index), function=None) if stood_for else None
+
+
+def _others_for(sentence: Sentence, cast: Cast, verb: int) -> Iterator[Company]:
+    """Those who do the same for other sides without a verb of their own: "..., Cesar Yano for the government"."""
+    for mention in cast.within(sentence):
+        behalf = [i for i in sentence.children[mention.head] if preposition(sentence, i) == "for"]
+        if mention.kind == "person" and mention.first > verb and behalf:
+            company = _of_side(sentence, cast, behalf, [mention.head], function=None)
+            if company is not None:
+                yield company
 
 
 def _sent(sentence: Sentence, cast: Cast, index: int) -> Company | None:

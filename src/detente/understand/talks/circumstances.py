@@ -8,6 +8,7 @@ from detente.model import Document, Span
 from detente.understand.grammar import children, preposition
 from detente.understand.issues import issues_in
 from detente.understand.stretches import quote, quote_word, trimmed
+from detente.understand.talks.own_words import stands_alone
 from detente.understand.talks.path import Path
 from detente.understand.talks.triggers import Trigger
 
@@ -136,11 +137,16 @@ def _other_talk(
 
 
 ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$", re.I)
+BEFORE = frozenset({"before", "previously", "earlier"})
 SERIES = frozenset("recent past next another new further separate previous earlier last latest follow-up initial final subsequent other again".split())  # fmt: skip
 
 
 def order_of(sentence: Sentence, trigger: Trigger) -> str | None:
     """Return what sets a talk apart in its series: "second", "next", "another", "again"."""
+    if stands_alone(sentence, trigger.index):
+        return sentence.tokens[trigger.index].text.lower()
+    if trigger.verb and any(sentence.tokens[i].text.lower() in BEFORE for i in sentence.children[trigger.index]):
+        return "previous"
     for i in sentence.children[trigger.index]:
         token = sentence.tokens[i]
         if token.rel == "acl:relcl" and token.lemma == "prepare":

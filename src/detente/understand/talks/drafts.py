@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.language import Sentence
 from detente.lexicon.meetings import language
+from detente.lexicon.roles import titles
 from detente.model import Actor, Document, Evidence, Span, TalkStatus, When
 from detente.understand.actors import Cast
 from detente.understand.grammar import subjects
@@ -33,7 +34,6 @@ from detente.understand.talks.triggers import Trigger, is_background, objects_of
 LATER = frozenset({"next", "another", "new", "further", "second", "third", "fourth", "fifth", "follow-up"})
 REFUSING = frozenset({"refuse", "decline", "reject", "dismiss"})  # these tell where somebody stands, not of a meeting
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both"})
-OFFICES = frozenset("president minister premier king queen emir sultan chancellor pope ambassador envoy".split())
 PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding".split())  # fmt: skip
 
 
@@ -59,11 +59,12 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
         return None
     when, days = when_of(sentence, path, reading, held=told.status in {"held", "under_way"})
     where, places = place_of(sentence, path, reading)
-    definite = _definite(sentence, trigger)
+    definite = _definite(sentence, trigger) or trigger.meeting.back
     named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
     order = order_of(sentence, trigger)
     told_of = definite or (order in LATER and told.firm and told.status is not None)
-    if not named and not told_of and told.status != "denied" and not (when and where):
+    settled = told.firm and told.status is not None and (when or where)
+    if not named and not told_of and told.status != "denied" and not settled:
         return None
     if (trigger.meeting.paper or trigger.meeting.dated) and not (when or where):
         return None
@@ -76,7 +77,7 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     spans = spans_of(sentence, trigger.index, told, company, cast, document)
     spans |= {"when": days} if when else {}
     spans |= {"where": places} if where else {}
-    behind, behind_spans = _behind(sentence, company, reading)
+    behind, behind_spans = _behind(sentence, company, reading, definite=definite)
     phrases = _phrases(sentence, path, status, document)
     format_, format_span = format_of(sentence, trigger, path, document)
     topics, topic_spans = topics_of(sentence, trigger.index, document)
@@ -87,7 +88,7 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
         status_rule=told.rule or "its day", firm=told.firm, when=when, where=where,
         actors=company.actors, present=company.present, functions=company.functions,
         mediators=_parties(company.mediators, cast), host=next(iter(_parties((company.host,), cast)), None),
-        absent=company.absent, format=format_, topics=topics, definite=definite, weak=weak, behind=behind, level=_level(sentence, company, cast),
+        absent=company.absent, format=format_, topics=topics, definite=definite, weak=weak, back=trigger.meeting.back, behind=behind, level=_level(sentence, company, cast),
         behind_spans=behind_spans, order=order, noun=not trigger.verb,
         anaphor=sentence.tokens[company.anaphor].lemma.lower() if company.anaphor is not None else None,
         evidence=spans | {field: (span,) for field, span in phrases.items()},
@@ -127,11 +128,16 @@ def _apart(path: Path, others: list[int]) -> frozenset[int]:
     return frozenset(step.token for step in path[1:] if step.marker in words["after"] | words["before"]) & set(others)
 
 
-def _behind(sentence: Sentence, company: Company, reading: Reading) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
-    """Whom words that point back mean, where they name nobody."""
-    if company.anaphor is None or company.actors:
+def _behind(
+    sentence: Sentence, company: Company, reading: Reading, *, definite: bool
+) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """Whom words that point back mean, where they name nobody; the two sides of the page where none stand before them."""
+    if company.actors or (company.anaphor is None and not definite):
         return (), ()
-    return antecedents(sentence, company.anaphor, reading)
+    found = antecedents(sentence, company.anaphor, reading) if company.anaphor is not None else ((), ())
+    if found[0] or reading.pair is None:
+        return found
+    return tuple(Actor(party=side) for side in reading.pair.sides), reading.pair.spans
 
 
 def _phrases(sentence: Sentence, path: Path, status: TalkStatus | None, document: Document) -> dict[str, Span]:
@@ -175,14 +181,15 @@ def _plural_subject(sentence: Sentence, index: int) -> bool:
 
 def _is_met(sentence: Sentence, cast: Cast, index: int) -> bool:
     """Tell whether somebody is called or received: an actor, or an office without a name ("the emir")."""
-    return bool(cast.actors_of(sentence, index)) or sentence.tokens[index].lemma.lower() in OFFICES
+    return bool(cast.actors_of(sentence, index)) or sentence.tokens[index].lemma.lower() in titles()
 
 
 def _is_somebody(sentence: Sentence, cast: Cast, index: int) -> bool:
     """Tell whether a noun phrase is people ("the prime minister", "each other"), not a country or a thing."""
     mention = cast.at(sentence, index)
     mutual = sentence.tokens[index].text.lower() in {"each", "another"}
-    return mutual or (mention is not None and mention.kind in {"person", "group"})
+    named = mention is not None and mention.kind in {"person", "group"}
+    return mutual or named or sentence.tokens[index].lemma.lower() in titles()
 
 
 def _signs_paper(sentence: Sentence, index: int) -> bool:

@@ -27,19 +27,27 @@ def joined(drafts: list[Draft], *, of_war: bool = False) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     waiting: list[Draft] = []
     for draft in drafts:
-        home = _home(groups, draft)
+        home = _right_before(groups, draft) if draft.back else _home(groups, draft)
         if home is not None:
             home.append(draft)
+        elif draft.back:
+            continue
         elif draft.weak:
             waiting.append(draft)
         else:
-            groups.append([_with_sides(groups, draft)])
+            groups.append([_with_sides(groups, draft, of_war=of_war)])
     enough = [group for group in groups if _tells_enough(group, of_war=of_war)]
     for draft in (*waiting, *(one for group in groups if group not in enough for one in group)):
         home = _home(enough, draft)
         if home is not None:
             home.append(draft)
     return enough
+
+
+def _right_before(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
+    """The talk told last, in the same sentence or the one before: what "it was called off" speaks of."""
+    last = max(groups, key=lambda group: (group[-1].sentence, group[-1].trigger), default=None)
+    return last if last is not None and draft.sentence - last[-1].sentence <= 1 else None
 
 
 def _home(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
@@ -52,20 +60,21 @@ def _home(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
 # ── whose talk it is, where the words do not say ────────────────────────────────────────────────────────────────────
 
 
-def _with_sides(groups: list[list[Draft]], draft: Draft) -> Draft:
+def _with_sides(groups: list[list[Draft]], draft: Draft, *, of_war: bool) -> Draft:
     """A new talk of those told before: "the two sides will meet again", "a further round", "the next meeting"."""
     last = next((group for group in reversed(groups) if len(_sides_of(group)) > 1), None)
     near = last is not None and draft.sentence - max(one.sentence for one in last) <= NEAR
     own = _sides(draft)
-    if draft.anaphor and not draft.actors:
-        if last is not None and near:
+    if draft.anaphor and len(own) < 2 and not any(actor.person for actor in draft.actors):
+        if last is not None and near and own <= _sides_of(last):
             return _taking(draft, _of_group(last, people=draft.anaphor in PEOPLE), last)
         return _taking(draft, draft.behind, None) if draft.behind else draft
     of_series = draft.definite if draft.order is None else draft.order not in {"separate", "other"}
-    series = draft.noun and of_series and not draft.weak
+    settled = of_war and draft.firm and not draft.actors and (draft.when or draft.where) is not None
+    series = draft.noun and (of_series or settled) and not draft.weak
     if last is not None and series and len(own) < 2 and own <= _sides_of(last):
         return _taking(draft, _of_group(last, people=False), last)
-    return draft
+    return _taking(draft, draft.behind, None) if series and draft.behind else draft
 
 
 def _of_group(group: list[Draft], *, people: bool) -> tuple[Actor, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.language import Sentence
 from detente.lexicon.parties import parties
+from detente.lexicon.roles import titles
 from detente.model import Actor
 from detente.understand.actors import Cast, Mention
 from detente.understand.grammar import children, preposition
@@ -19,14 +20,24 @@ def actors_in(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> tuple[Act
     """Everybody whom these noun phrases name, with what is coordinated or in apposition; places left out."""
     found: list[Actor] = []
     for head in heads:
-        for one in _same_phrase(sentence, head):
-            mention = cast.at(sentence, one)
-            if mention is None or not (mention.place or _of_elsewhere(sentence, mention)):
-                named = [*cast.actors_of(sentence, one), *_also_of(sentence, cast, mention)]
-                found += [_standing_for(sentence, cast, one, actor) for actor in named if actor not in found]
-        if not found:
-            found += _of_owner(sentence, cast, head)
+        own = [actor for one in _same_phrase(sentence, head) for actor in _of_word(sentence, cast, one)]
+        own = own or _by_title(sentence, cast, head) or _of_owner(sentence, cast, head)
+        found += [actor for actor in own if actor not in found]
     return tuple(found)
+
+
+def _of_word(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
+    mention = cast.at(sentence, head)
+    if mention is not None and (mention.place or _of_elsewhere(sentence, mention)):
+        return []
+    named = [*cast.actors_of(sentence, head), *_also_of(sentence, cast, mention)]
+    return [_standing_for(sentence, cast, head, actor) for actor in named]
+
+
+def _by_title(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
+    """Whom an office names, where the name stands far behind it: "the foreign minister of Sudan's ..., Mohieddin Salem"."""
+    titled = [one for one in cast.titles if one.sentence == sentence.index and one.head == head]
+    return [Actor(person=one.person, party=cast.sides.get(one.person)) for one in titled]
 
 
 def _of_elsewhere(sentence: Sentence, mention: Mention) -> bool:
@@ -71,21 +82,22 @@ def _same_phrase(sentence: Sentence, head: int) -> list[int]:
 def _of_owner(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
     """Whose people a group is: "its envoys" are those of the party that the pronoun means."""
     token = sentence.tokens[head]
-    if token.lemma.lower() not in BACK:
+    if token.lemma.lower() not in BACK | titles():
         return []
-    owners = [a for i in children(sentence, head, "nmod:poss") for a in cast.actors_of(sentence, i)]
+    owned = [*children(sentence, head, "nmod:poss"), *marked(sentence, head, frozenset({"of"}))]
+    owners = [a for i in owned for a in cast.actors_of(sentence, i)]
     phrase = bare(sentence, sentence.reach(head)[0], head + 1)
     return [Actor(description=phrase, party=side) for a in owners if (side := cast.side(a))]
 
 
 def points_back(sentence: Sentence, cast: Cast, head: int) -> bool:
     """Tell whether a plural names nobody by itself: "the two leaders", "both sides", "they"."""
-    token = sentence.tokens[head]
-    if cast.actors_of(sentence, head):
-        return False
+    token, known = sentence.tokens[head], cast.actors_of(sentence, head)
     low = token.text.lower()
-    if low in {"they", "them", "both"}:
+    if low in {"they", "them", "both"} and len({cast.side(actor) or actor.key for actor in known}) < 2:
         return True
+    if known:
+        return False
     marks = {sentence.tokens[i].text.lower() for i in sentence.children[head]}
     if low in {"two", "three", "four"}:
         return "the" in marks or "all" in marks

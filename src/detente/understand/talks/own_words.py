@@ -9,6 +9,8 @@ from detente.understand.talks.path import Path, verb_status
 def own_words(sentence: Sentence, path: Path) -> list[int]:
     """The words whose time and place are the talk's own: the trigger, its parts, and the verbs it depends on."""
     found: list[int] = []
+    if stands_alone(sentence, path[0].token):
+        return [path[0].token]
     for step in path:
         token = sentence.tokens[step.token]
         if step.relation in {"ccomp", "parataxis"}:
@@ -25,6 +27,11 @@ def own_words(sentence: Sentence, path: Path) -> list[int]:
         ):
             break
     return found
+
+
+def stands_alone(sentence: Sentence, trigger: int) -> bool:
+    """Tell whether an ordinal is all that a clause tells of its talk: "the second in Rome on April 19"."""
+    return sentence.tokens[trigger].upos in {"ADJ", "NUM"}
 
 
 def settings_below(sentence: Sentence, trigger: int) -> list[int]:

@@ -9,8 +9,9 @@ from detente.understand.actors import Cast
 from detente.understand.grammar import preposition
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import noun_phrase, quote, quote_word, words
+from detente.understand.talks.named import BACK
 from detente.understand.talks.own_words import own_words, settings_below
-from detente.understand.talks.path import Path
+from detente.understand.talks.path import Path, verb_status
 from detente.understand.talks.pointing import place_pointed_at
 from detente.understand.talks.reading import Reading
 from detente.understand.where import VENUES, Stretch, names_of_places, where_of
@@ -80,14 +81,15 @@ def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int)
     if head in own[1:] and preposition(sentence, head) in PLACE_CASES:
         return own.index(head)
     case = preposition(sentence, outer)
-    above = _up_through_places(sentence, cast, outer)
+    above = _up_through_places(sentence, cast, outer, own[0])
     if above is None:
         return None
     going = (
         sentence.tokens[above].lemma.lower() in language().words["journey"] and sentence.tokens[above].upos == "VERB"
     )
     visited = going and sentence.tokens[above].lemma.lower() in {"visit", "leave", "tour", "reach"}
-    if case in PLACE_CASES or (going and case in GOING_TO) or (visited and token.rel == "obj"):
+    set_for = case == "for" and find_place(text) is not None and verb_status(sentence, above) == "planned"
+    if case in PLACE_CASES or (going and case in GOING_TO) or (visited and token.rel == "obj") or set_for:
         if above in own:
             return 10 + own.index(above) if _size(text) == 2 else own.index(above)
         return None
@@ -108,7 +110,7 @@ def _is_town(sentence: Sentence, index: int) -> bool:
     return index >= 0 and sentence.tokens[index].lemma.lower() in CAPITAL
 
 
-def _up_through_places(sentence: Sentence, cast: Cast, index: int) -> int | None:
+def _up_through_places(sentence: Sentence, cast: Cast, index: int, trigger: int) -> int | None:
     """The verb or meeting word that a place hangs on, other places, days and those who meet passed over."""
     nouns = language().nouns
     for i in sentence.ancestors(index):
@@ -117,7 +119,7 @@ def _up_through_places(sentence: Sentence, cast: Cast, index: int) -> int | None
             if token.rel == "acl" and token.lemma in language().words["lead"]:
                 continue
             return i
-        if token.lemma.lower() in nouns:
+        if token.lemma.lower() in nouns or i == trigger:
             return i
         mention = cast.at(sentence, i)
         if mention is None and token.upos in {"NOUN", "ADJ"} and not _passable(sentence, i):
@@ -127,11 +129,4 @@ def _up_through_places(sentence: Sentence, cast: Cast, index: int) -> int | None
 
 def _passable(sentence: Sentence, index: int) -> bool:
     lemma = sentence.tokens[index].lemma.lower()
-    return lemma in language().words["part"] | CAPITAL | BUILDINGS | {
-        "week",
-        "month",
-        "day",
-        "counterpart",
-        "delegation",
-        "weekend",
-    }
+    return lemma in language().words["part"] | CAPITAL | BUILDINGS | BACK | {"week", "month", "day", "weekend"}

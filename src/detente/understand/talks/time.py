@@ -1,5 +1,8 @@
 """When a talk is: the time that hangs on its words; a verb of planning or putting off has a day of its own."""
 
+import datetime
+import re
+
 import msgspec
 
 from detente.language import Sentence
@@ -7,10 +10,13 @@ from detente.lexicon.meetings import language
 from detente.model import Span, When
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import quote
+from detente.understand.talks.daytime import part_of_day
 from detente.understand.talks.own_words import own_words, settings_below
 from detente.understand.talks.path import Path, verb_status
 from detente.understand.talks.reading import Reading
 from detente.understand.times import TimeMention
+
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
 def when_of(sentence: Sentence, path: Path, reading: Reading, *, held: bool) -> tuple[When | None, tuple[Span, ...]]:
@@ -20,7 +26,8 @@ def when_of(sentence: Sentence, path: Path, reading: Reading, *, held: bool) -> 
     """
     fits = _fitting(sentence, path, reading.times_in(sentence), reading.today)
     if not fits:
-        return None, ()
+        own = [*own_words(sentence, path), *settings_below(sentence, path[0].token)]
+        return part_of_day(sentence, own, reading) or (None, ())
     rank, time = fits[0]
     document = reading.document
     when, first, last = time.when, time.first, time.last
@@ -38,7 +45,23 @@ def when_of(sentence: Sentence, path: Path, reading: Reading, *, held: bool) -> 
         )
     elif held and when.latest and not when.earliest and time.days[0] is not None:
         when = msgspec.structs.replace(when, earliest=time.days[0].isoformat(), precision="within")
+    if held:
+        when = _gone_by(when, reading.today)
     return when, (quote(document, sentence, first, last),)
+
+
+def _gone_by(when: When, today: str) -> When:
+    """What was held was held before the page was written: a weekday read as one to come is the one before it."""
+    if not (today and when.earliest and when.latest and WEEKDAY.search(when.as_said)) or when.earliest[:10] <= today:
+        return when
+    ahead = (datetime.date.fromisoformat(when.earliest[:10]) - datetime.date.fromisoformat(today)).days
+    back = datetime.timedelta(days=7 * ((ahead + 6) // 7))
+    earliest, latest = (_moved(day, back) for day in (when.earliest, when.latest))
+    return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=None, cue="held")
+
+
+def _moved(day: str, back: datetime.timedelta) -> str:
+    return (datetime.date.fromisoformat(day[:10]) - back).isoformat() + day[10:]
 
 
 def _until(sentence: Sentence, first: int, time: TimeMention) -> bool:
@@ -52,7 +75,7 @@ def _fitting(sentence: Sentence, path: Path, times: list[TimeMention], today: st
     ranked = [*own_words(sentence, path), *settings_below(sentence, path[0].token)]
     fits: list[tuple[int, TimeMention]] = []
     for time in times:
-        at = _anchor(sentence, time.first, time.last)
+        at = _anchor(sentence, time.first, time.last, path[0].token)
         if at not in ranked and (at is None or sentence.tokens[at].lemma.lower() not in language().nouns):
             at = time.event
         if at in ranked and not _of_the_telling(sentence, path, at, time, today):
@@ -77,11 +100,13 @@ def _of_the_telling(sentence: Sentence, path: Path, at: int, time: TimeMention, 
     return bool(time.when.latest) and str(time.when.latest)[:10] <= today
 
 
-def _anchor(sentence: Sentence, first: int, last: int) -> int | None:
+def _anchor(sentence: Sentence, first: int, last: int, trigger: int) -> int | None:
     """The nearest verb or meeting word over a stretch; a participle that describes a participant is passed over."""
     nouns = language().nouns
     for i in sentence.ancestors(head_of(sentence, first, last)):
         token = sentence.tokens[i]
+        if i == trigger:
+            return i
         describing = token.rel == "acl" and token.xpos == "VBN" and token.lemma in language().words["lead"]
         if (token.upos in {"VERB", "AUX"} and not describing) or token.lemma.lower() in nouns or token.rel == "root":
             return i

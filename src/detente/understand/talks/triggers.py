@@ -1,5 +1,6 @@
 """The words of a sentence that tell of a meeting, and those that only seem to."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -7,6 +8,12 @@ import msgspec
 from detente.language import Sentence
 from detente.lexicon.meetings import Meeting, MeetingVerb, language
 from detente.understand.grammar import children, objects, preposition
+from detente.understand.talks.path import verb_status
+
+ORDINAL = re.compile(r"(?:fir|1)st|(?:seco|2)nd|(?:thi|3)rd|(?:four|fif|six|seven|eigh|nin|ten)th")
+
+
+HAPPENING = frozenset({"postponed", "cancelled", "suspended", "held"})
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -31,6 +38,30 @@ def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
             meeting = language().nouns.get(lemma) or language().nouns.get(token.text.lower())
             if meeting and _names_one(sentence, token.index, meeting):
                 yield Trigger(token.index, meeting)
+        elif _means_the_talk(sentence, token.index):
+            yield Trigger(token.index, language().nouns["it"])
+        elif _stands_for_round(sentence, token.index):
+            yield Trigger(token.index, language().nouns["round"])
+
+
+def _means_the_talk(sentence: Sentence, index: int) -> bool:
+    """Tell whether "it" is what is put off or takes place: "it was called off by the American side"."""
+    token = sentence.tokens[index]
+    if token.text.lower() not in {"it", "this"} or token.rel not in {"nsubj", "nsubj:pass"} or token.head < 0:
+        return False
+    return verb_status(sentence, token.head) in HAPPENING and token.upos == "PRON"
+
+
+def _stands_for_round(sentence: Sentence, index: int) -> bool:
+    """Tell whether an ordinal stands for the round told before: "the first round was in Muscat, the second in Rome"."""
+    token = sentence.tokens[index]
+    if not ORDINAL.fullmatch(token.text.lower()) or token.rel == "amod" or not children(sentence, index, "det"):
+        return False
+    before = sentence.tokens[:index]
+    return any(
+        one.upos == "NOUN" and one.lemma.lower() in language().nouns and not language().nouns[one.lemma.lower()].weak
+        for one in before
+    )
 
 
 def _is_purpose(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:

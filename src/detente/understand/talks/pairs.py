@@ -1,0 +1,69 @@
+"""The two sides of the one conflict that a page is about, for words that name only one of them or neither."""
+
+from collections import Counter
+
+import msgspec
+
+from detente.language import Parsed
+from detente.lexicon.parties import parties
+from detente.model import Document, Span
+from detente.understand.actors import Cast
+from detente.understand.actors.home import home_state
+from detente.understand.stretches import quote
+
+TWICE = 2  # how much more often than any other party of the page its sides are named; set by hand
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """The two sides of the one conflict that a page is about; `group` is the armed one, if either is."""
+
+    sides: tuple[str, str]
+    group: str | None
+    spans: tuple[Span, ...]
+
+
+def page_pair(cast: Cast, parsed: Parsed, document: Document) -> Pair | None:
+    """Return the two sides that a page is about, or None where it is not about one such pair.
+
+    An armed group and the page's own state, or the state named most; two states named far more often than any third; or
+    the two that the words set against each other.
+    """
+    counts: Counter[str] = Counter()
+    for mention in cast.mentions:
+        for actor in mention.actors:
+            if actor.party and mention.kind != "person" and not mention.place:
+                counts[actor.party] += 1
+    kind = {id_: parties()[id_].kind for id_ in counts if id_ in parties()}
+    groups = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "armed group"]
+    states = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "state"]
+    state = home_state(parsed, document) or _far_ahead(states, counts, 1)
+    if groups and state and _is_first(groups, counts):
+        return _pair((state, groups[0]), groups[0], cast, parsed, document)
+    if not groups and _far_ahead(states, counts, 2):
+        return _pair((states[0], states[1]), None, cast, parsed, document)
+    return None
+
+
+def _far_ahead(states: list[str], counts: Counter[str], many: int) -> str | None:
+    """The last of so many states that are named far more often than the next one, and more than once."""
+    if len(states) < many or counts[states[many - 1]] < TWICE:
+        return None
+    alone = len(states) == many or counts[states[many - 1]] >= TWICE * counts[states[many]]
+    return states[many - 1] if alone else None
+
+
+def _is_first(groups: list[str], counts: Counter[str]) -> bool:
+    return len(groups) == 1 or counts[groups[0]] > counts[groups[1]]
+
+
+def _pair(sides: tuple[str, str], group: str | None, cast: Cast, parsed: Parsed, document: Document) -> Pair:
+    spans = tuple(span for side in sides if (span := _first_words(side, cast, parsed, document)))
+    return Pair(sides, group, spans)
+
+
+def _first_words(side: str, cast: Cast, parsed: Parsed, document: Document) -> Span | None:
+    """The first words of the page that name a party."""
+    for mention in cast.mentions:
+        if any(actor.party == side for actor in mention.actors) and mention.kind != "person":
+            return quote(document, parsed.sentences[mention.sentence], mention.first, mention.last)
+    return None
