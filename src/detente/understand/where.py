@@ -1,6 +1,7 @@
 """Places as said: by a name of a sentence, by the dateline; a disputed place has no country."""
 
 import re
+from functools import cache
 
 from detente.language import Sentence
 from detente.lexicon.parties import forms
@@ -27,6 +28,18 @@ def where_of(text: str) -> Where:
         country = form.party if len(form.party) == 3 and text not in DISPUTED else None
         return Where(name=text, as_said=text, country=country, kind="country")
     return Where(name=text, as_said=text, kind="venue" if text in VENUES else None)
+
+
+@cache
+def seat_of(party: str) -> str | None:
+    """Return the city that is the one seat of a state's government; None where the lexicon has none or several.
+
+    >>> seat_of("QAT"), seat_of("Nowhere")
+    ('Doha', None)
+    """
+    seats = [name for name, form in forms().items() if form.kind == "capital" and form.party == party]
+    cities = [name for name in seats if name not in DISPUTED and (place := find_place(name)) and place.country == party]
+    return cities[0] if len(cities) == 1 else None
 
 
 def dateline_place(document: Document) -> str | None:

@@ -2,26 +2,30 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.model import Actor
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, is_passive, preposition, subjects
+from detente.understand.grammar import children, is_passive, negation, preposition, subjects
 from detente.understand.talks.company import Company
 from detente.understand.talks.named import actors_in
 from detente.understand.talks.path import form_of
 
 DELEGATIONS = frozenset({"delegation", "team", "side", "mission", "group", "one", "negotiator"})
+TABLE = frozenset({"delegation", "team", "delegate", "negotiator"})
 STANDING_FOR = frozenset({"sit", "sat", "speak", "negotiate", "represent", "lead", "attend", "sign"})
 SENDING = frozenset({"send", "dispatch"})
 
 
 def additions(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
     """Yield the verb and whom it adds: "X will lead the Russian delegation", "Y sat for the rebels", "Z is mediating"."""
+    yield from _heads(sentence, cast)
     for token in sentence.tokens:
         if token.upos != "VERB":
             continue
-        for rule in (_leading, _standing_for, _sent, _mediating):
+        for rule in (_leading, _including, _standing_for, _sent, _mediating, _attending):
             company = rule(sentence, cast, token.index)
             if company is not None:
                 yield token.index, company
@@ -41,7 +45,41 @@ def _leading(sentence: Sentence, cast: Cast, index: int) -> Company | None:
         else children(sentence, index, "nsubj:pass" if passive else "obj")
     )
     led = [i for i in led if sentence.tokens[i].lemma.lower() in DELEGATIONS]
-    return _of_side(sentence, cast, led, subjects(sentence, index), function="head") if led else None
+    beside = [
+        i for i in children(sentence, index, "obl") if preposition(sentence, i) in {"with", "alongside", "together"}
+    ]
+    own = _of_side(sentence, cast, led, [*subjects(sentence, index), *beside], function="head") if led else None
+    alone = actors_in(sentence, cast, subjects(sentence, index))
+    if own is None or not beside:
+        return own
+    leading = tuple(row for row in own.functions if row[0] in {actor.person for actor in alone})
+    return msgspec.structs.replace(own, functions=leading)
+
+
+def _heads(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
+    """Who heads a side's people at the table by title: "the head of the GNA's team, Ahmed Abushahma", "chief delegate"."""
+    for title in cast.titles:
+        if title.sentence != sentence.index or title.person not in cast.sides:
+            continue
+        lemmas = {token.lemma.lower() for token in sentence.tokens[title.first : title.last]}
+        if not (lemmas & {"head", "leader", "chief"} and lemmas & TABLE):
+            continue
+        person = Actor(person=title.person, party=cast.sides[title.person])
+        functions = ((title.person, "head"),)
+        side = (Actor(party=person.party),) if person.party else ()
+        yield title.head, Company(actors=side, present=(person,), functions=functions, also=True)
+
+
+def _including(sentence: Sentence, cast: Cast, index: int) -> Company | None:
+    """Who belongs to a delegation: "the Russian delegation is led by X and includes Y and Z"."""
+    token = sentence.tokens[index]
+    if token.lemma.lower() not in {"include", "comprise"}:
+        return None
+    verb = token.head if token.rel == "conj" and not children(sentence, index, "nsubj", "nsubj:pass") else index
+    whole = [
+        i for i in children(sentence, verb, "nsubj", "nsubj:pass") if sentence.tokens[i].lemma.lower() in DELEGATIONS
+    ]
+    return _of_side(sentence, cast, whole, children(sentence, index, "obj"), function=None) if whole else None
 
 
 def _standing_for(sentence: Sentence, cast: Cast, index: int) -> Company | None:
@@ -49,7 +87,8 @@ def _standing_for(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     if lemma not in STANDING_FOR:
         return None
     stood_for = [i for i in sentence.children[index] if preposition(sentence, i) == "for"]
-    stood_for = children(sentence, index, "obj") if lemma == "represent" else stood_for
+    if lemma == "represent":
+        stood_for = children(sentence, index, "nsubj:pass" if is_passive(sentence, index) else "obj")
     return _of_side(sentence, cast, stood_for, subjects(sentence, index), function=None) if stood_for else None
 
 
@@ -99,3 +138,27 @@ def _mediating(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     persons = tuple(a for a in actors_in(sentence, cast, subjects(sentence, index)) if a.person)
     functions = tuple((a.person, "mediator") for a in persons if a.person)
     return Company(present=persons, functions=functions, words=tuple(subjects(sentence, index))) if persons else None
+
+
+def _attending(sentence: Sentence, cast: Cast, index: int) -> Company | None:
+    """Who is told to have been there, where the verb names no talk itself: "the US envoy, Morgan Ortagus, also attended"."""
+    token = sentence.tokens[index]
+    lemma = token.lemma.lower()
+    part = any(sentence.tokens[i].lemma.lower() == "part" for i in children(sentence, index, "obj"))
+    if not (lemma in {"attend", "participate"} or (lemma == "take" and part)) or negation(sentence, index) is not None:
+        return None
+    if form_of(sentence, index) not in {"past", "perfect"} or _names_a_talk(sentence, index):
+        return None
+    persons = tuple(a for a in actors_in(sentence, cast, subjects(sentence, index)) if a.person)
+    return Company(present=persons, words=tuple(subjects(sentence, index)), also=True) if persons else None
+
+
+def _names_a_talk(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what is attended is a talk that has a telling of its own, or something that is none."""
+    things = [i for i in sentence.children[verb] if i > verb and sentence.tokens[i].rel in {"obj", "obl"}]
+    things += [i for thing in things for i in sentence.children[thing] if sentence.tokens[i].rel == "nmod"]
+    return any(
+        sentence.tokens[i].upos == "NOUN"
+        and sentence.tokens[i].lemma.lower() not in {"part", "ceremony", "signing", "launch", "opening"}
+        for i in things
+    )

@@ -56,7 +56,7 @@ def _claim(drafts: list[Draft], group: list[Draft], cast: Cast) -> TalkClaim:
     participants = _participants(actors, absent, group, ATTENDANCE.get(status), cast)
     if not participants:
         evidence.pop("participants", None)
-    parties = tuple(dict.fromkeys(side for a in actors if (side := cast.side(a))))
+    parties = _parties(group, actors, cast)
     if not parties:
         evidence.pop("parties", None)
     listing = next((d for d in group if d.present), None)
@@ -81,6 +81,13 @@ def _claim(drafts: list[Draft], group: list[Draft], cast: Cast) -> TalkClaim:
         sources={"participants": listing.source} if listing and listing.source != first.source else {},
         because=tuple(_reason(draft) for draft in group),
     )
+
+
+def _parties(group: list[Draft], actors: tuple[Actor, ...], cast: Cast) -> tuple[str, ...]:
+    """The sides of those who meet; who is only told to have been there too makes none."""
+    beside = {actor for draft in group if draft.rule == "attendance" for actor in draft.present}
+    beside -= {actor for draft in group if draft.rule != "attendance" for actor in (*draft.actors, *draft.present)}
+    return tuple(dict.fromkeys(side for a in actors if a not in beside and (side := cast.side(a))))
 
 
 def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

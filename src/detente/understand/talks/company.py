@@ -18,7 +18,8 @@ TOGETHER = frozenset("alongside including".split())
 class Company(msgspec.Struct, frozen=True, kw_only=True):
     """Everybody whom one telling names; `anaphor` is the head of words that point back ("the two sides").
 
-    `words` are the heads of the noun phrases that name or mean them; `functions` what somebody, by key, does there.
+    `words` are the heads of the noun phrases that name or mean them; `functions` what somebody, by key, does there;
+    `also` tells that they were at the talk told before, without a word for it.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -29,6 +30,7 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     absent: tuple[Actor, ...] = ()
     anaphor: int | None = None
     words: tuple[int, ...] = ()
+    also: bool = False
 
 
 def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Company:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.lexicon.roles import titles
@@ -22,13 +24,13 @@ from detente.understand.talks.circumstances import (
 from detente.understand.talks.company import Company, company_of
 from detente.understand.talks.draft import Draft
 from detente.understand.talks.levels import level_of
-from detente.understand.talks.named import BACK, can_meet, is_of_many, marked, mention_stretches
+from detente.understand.talks.named import BACK, actors_in, can_meet, is_of_many, marked, mention_stretches
 from detente.understand.talks.path import Path, path_of
 from detente.understand.talks.place import place_of
 from detente.understand.talks.pointing import antecedents
 from detente.understand.talks.reading import Reading
 from detente.understand.talks.status import Told, told_status
-from detente.understand.talks.time import when_of
+from detente.understand.talks.time import still_to_come, when_of
 from detente.understand.talks.triggers import Trigger, is_background, objects_of, triggers_in
 
 LATER = frozenset({"next", "another", "new", "further", "second", "third", "fourth", "fifth", "follow-up"})
@@ -43,7 +45,7 @@ def drafts_of(sentence: Sentence, reading: Reading) -> Iterator[Draft]:
     for trigger in triggers:
         draft = _draft(sentence, trigger, reading, [one.index for one in triggers])
         if draft is not None:
-            yield draft
+            yield from _separately(sentence, trigger, draft, reading.cast)
     for verb, company in additions(sentence, reading.cast):
         yield _addition(sentence, verb, company, reading)
 
@@ -58,6 +60,8 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     if not _meets(sentence, cast, trigger, company):
         return None
     when, days = when_of(sentence, path, reading, held=told.status in {"held", "under_way"})
+    if told.status == "planned":
+        when = still_to_come(when, reading.today, will=told.rule.endswith(", will"))
     where, places = place_of(sentence, path, reading)
     definite = _definite(sentence, trigger) or trigger.meeting.back
     named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
@@ -66,7 +70,11 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     settled = told.firm and told.status is not None and (when or where)
     if not named and not told_of and told.status != "denied" and not settled:
         return None
-    if (trigger.meeting.paper or trigger.meeting.dated) and not (when or where):
+    signers = trigger.meeting.paper and all(actor.person for actor in company.actors)
+    if (trigger.meeting.paper or trigger.meeting.dated) and not (when or where or signers):
+        return None
+    partner = marked(sentence, trigger.index, frozenset({"with", "to"}))
+    if trigger.meeting.id == "speak" and not (partner or when or where):
         return None
     if told.rule.removeprefix("verb: ") in REFUSING and not (when or where):
         return None
@@ -74,10 +82,11 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     weak = trigger.meeting.weak and status != "denied"
     if weak:
         status, company = _by_day(when, reading.today), Company(anaphor=company.anaphor)
+    weak = weak or (signers and not (when or where))
     spans = spans_of(sentence, trigger.index, told, company, cast, document)
     spans |= {"when": days} if when else {}
     spans |= {"where": places} if where else {}
-    behind, behind_spans = _behind(sentence, company, reading, definite=definite)
+    behind, behind_spans = _behind(sentence, company, reading, definite=bool(definite or told_of or settled))
     phrases = _phrases(sentence, path, status, document)
     format_, format_span = format_of(sentence, trigger, path, document)
     topics, topic_spans = topics_of(sentence, trigger.index, document)
@@ -97,20 +106,41 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     )  # fmt: skip
 
 
+def _separately(sentence: Sentence, trigger: Trigger, draft: Draft, cast: Cast) -> Iterator[Draft]:
+    """One draft for each who is met where the words say "separately", the draft itself otherwise."""
+    alone = trigger.verb and any(
+        sentence.tokens[i].text.lower() in {"separately", "individually"} for i in sentence.children[trigger.index]
+    )
+    met = [a for a in actors_in(sentence, cast, objects_of(sentence, trigger.index)) if a in draft.actors]
+    if not alone or len(met) < 2:
+        yield draft
+        return
+    rest = tuple(actor for actor in draft.actors if actor not in met)
+    for one in met:
+        apart = draft.apart | {draft.trigger}
+        yield msgspec.structs.replace(draft, actors=(*rest, one), apart=apart)
+
+
 def _addition(sentence: Sentence, verb: int, company: Company, reading: Reading) -> Draft:
     """What a sentence about who leads, stands for or mediates adds to the talk that the others tell of."""
     path = path_of(sentence, verb)
     told = told_status(sentence, path)
-    status: TalkStatus | None = "planned" if told.status == "planned" else None
+    status: TalkStatus | None = (
+        "planned"
+        if told.status == "planned"
+        else "held"
+        if company.also and sentence.tokens[verb].upos == "VERB"
+        else None
+    )
     when, days = when_of(sentence, path, reading, held=False)
     where, places = place_of(sentence, path, reading)
     spans = spans_of(sentence, verb, told, company, reading.cast, reading.document)
     spans |= {"when": days} if when else {}
     spans |= {"where": places} if where else {}
     return Draft(
-        sentence=sentence.index, trigger=verb, rule="delegation", status=status, status_rule=told.rule,
+        sentence=sentence.index, trigger=verb, rule="attendance" if company.also else "delegation", status=status, status_rule=told.rule,
         actors=company.actors, present=company.present, functions=company.functions,
-        mediators=_parties(company.mediators, reading.cast), weak=True, when=when, where=where,
+        mediators=_parties(company.mediators, reading.cast), weak=True, definite=company.also, when=when, where=where,
         evidence=spans, source=reading.sources.at(sentence, verb),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from detente.language import Sentence
 from detente.lexicon.meetings import language
-from detente.understand.grammar import children
+from detente.understand.grammar import children, preposition
 from detente.understand.talks.path import Path, verb_status
 
 
@@ -22,11 +22,20 @@ def own_words(sentence: Sentence, path: Path) -> list[int]:
         if step.marker in language().words["after"] | language().words["before"]:
             break
         found.append(step.token)
+        found += _planned_doing(sentence, step.token)
         if verb_status(sentence, step.token) in {"postponed", "cancelled", "suspended", "denied", "proposed"} and (
             len(found) > 1
         ):
             break
     return found
+
+
+def _planned_doing(sentence: Sentence, verb: int) -> list[int]:
+    """What is planned of a talk that is the subject: "is expected to be held in Amman next week"."""
+    if verb_status(sentence, verb) != "planned":
+        return []
+    doing = {"hold", "take", "begin", "start", "open", "resume", "restart", "continue", "convene", "last", "end"}
+    return [i for i in children(sentence, verb, "xcomp") if sentence.tokens[i].lemma.lower() in doing]
 
 
 def stands_alone(sentence: Sentence, trigger: int) -> bool:
@@ -43,8 +52,15 @@ def settings_below(sentence: Sentence, trigger: int) -> list[int]:
     ]
     below = [*own, *(i for i in strays if verb_status(sentence, i) == "planned" and sentence.tokens[i].xpos == "VBN")]
     told = {"planned", "under_way", "held"}
-    return [
+    parts = [i for i in children(sentence, trigger, "nmod") if _is_told_by(sentence, i)]
+    return parts + [
         i
         for i in below
         if verb_status(sentence, i) in told or sentence.tokens[i].lemma.lower() in {"hold", "take", "be"}
     ]
+
+
+def _is_told_by(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is the talk of which another is a part: "a fourth round of talks in Geneva"."""
+    meeting = language().nouns.get(sentence.tokens[index].lemma.lower())
+    return meeting is not None and not meeting.weak and preposition(sentence, index) == "of"

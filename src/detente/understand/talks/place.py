@@ -18,7 +18,8 @@ from detente.understand.where import VENUES, Stretch, names_of_places, where_of
 
 PLACE_CASES = frozenset("in at near outside inside".split())
 GOING_TO = frozenset({"to", "into", "for"})
-CAPITAL = frozenset({"capital", "city", "town", "port", "resort", "village"})
+SIGNING = frozenset({"sign", "initial"})
+CAPITAL = frozenset({"capital", "city", "town", "port", "resort", "village", "province", "region", "district"})
 BUILDINGS = frozenset("palace hotel residence embassy castle villa headquarters monastery airport chateau château estate barracks mansion base house floor hall ministry mission camp resort lodge".split())  # fmt: skip
 
 
@@ -122,7 +123,8 @@ def _up_through_places(sentence: Sentence, cast: Cast, index: int, trigger: int)
         if token.lemma.lower() in nouns or i == trigger:
             return i
         mention = cast.at(sentence, i)
-        if mention is None and token.upos in {"NOUN", "ADJ"} and not _passable(sentence, i):
+        signing = sentence.tokens[trigger].lemma.lower() in SIGNING and trigger in sentence.ancestors(i)
+        if mention is None and token.upos in {"NOUN", "ADJ"} and not _passable(sentence, i) and not signing:
             return i if token.rel == "root" else None
     return None
 

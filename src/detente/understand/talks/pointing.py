@@ -1,11 +1,14 @@
 """Whom and where words point back to: "the two", "both", "they"; "there", and "here" for the dateline's place."""
 
+import msgspec
+
 from detente.language import Sentence
 from detente.model import Actor, Span, Where
 from detente.understand.actors import Mention
+from detente.understand.grammar import children, preposition
 from detente.understand.stretches import quote, quote_word, words
 from detente.understand.talks.reading import Reading
-from detente.understand.where import dateline_place, names_of_places, where_of
+from detente.understand.where import dateline_place, names_of_places, seat_of, where_of
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 FAR = 8  # sentences back in which a row of three or more is looked for; set by hand
@@ -65,6 +68,8 @@ def place_pointed_at(sentence: Sentence, own: list[int], reading: Reading) -> tu
             return where_of(name), (quote_word(reading.document, sentence, token.index),)
         if low == "there" or _the_city(sentence, token.index):
             return _place_before(sentence, token.index, reading)
+        if seat := _seat(sentence, token.index, reading):
+            return seat
         if low == "where" and (place := _antecedent_place(sentence, token.index, reading)):
             return place
     return None
@@ -75,6 +80,21 @@ def _the_city(sentence: Sentence, index: int) -> bool:
     below = {sentence.tokens[i].text.lower() for i in sentence.children[index]}
     named = any(sentence.tokens[i].upos in {"PROPN", "ADJ"} for i in sentence.children[index])
     return sentence.tokens[index].lemma.lower() in {"city", "capital", "town"} and {"in", "the"} <= below and not named
+
+
+def _seat(sentence: Sentence, index: int, reading: Reading) -> tuple[Where, tuple[Span, ...]] | None:
+    """The city that "in the Jordanian capital" names."""
+    if sentence.tokens[index].lemma.lower() != "capital" or preposition(sentence, index) != "in":
+        return None
+    owners = [
+        m for i in children(sentence, index, "amod", "nmod:poss", "compound") if (m := reading.cast.at(sentence, i))
+    ]
+    party = owners[0].actors[0].party if owners and owners[0].actors else None
+    name = seat_of(party) if party else None
+    if name is None:
+        return None
+    said = quote(reading.document, sentence, owners[0].first, index + 1)
+    return msgspec.structs.replace(where_of(name), as_said=said.quote), (said,)
 
 
 def _antecedent_place(sentence: Sentence, token: int, reading: Reading) -> tuple[Where, tuple[Span, ...]] | None:

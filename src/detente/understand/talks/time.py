@@ -16,6 +16,7 @@ from detente.understand.talks.path import Path, verb_status
 from detente.understand.talks.reading import Reading
 from detente.understand.times import TimeMention
 
+AGREEING = frozenset({"agree", "sign", "issue", "reach", "commit", "pledge"})
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
@@ -27,6 +28,9 @@ def when_of(sentence: Sentence, path: Path, reading: Reading, *, held: bool) -> 
     fits = _fitting(sentence, path, reading.times_in(sentence), reading.today)
     if not fits:
         own = [*own_words(sentence, path), *settings_below(sentence, path[0].token)]
+        agreed = _agreed_after(sentence, path, reading)
+        if held and agreed is not None:
+            return _gone_by(agreed.when, reading.today), (quote(reading.document, sentence, agreed.first, agreed.last),)
         return part_of_day(sentence, own, reading) or (None, ())
     rank, time = fits[0]
     document = reading.document
@@ -50,6 +54,18 @@ def when_of(sentence: Sentence, path: Path, reading: Reading, *, held: bool) -> 
     return when, (quote(document, sentence, first, last),)
 
 
+def _agreed_after(sentence: Sentence, path: Path, reading: Reading) -> TimeMention | None:
+    """The day on which something was agreed or signed right after a talk that has no day of its own."""
+    after = next((i for i, step in enumerate(path) if step.marker in language().words["after"]), None)
+    if after is None:
+        return None
+    top = path[after].token
+    verbs = [top, *([sentence.tokens[top].head] if sentence.tokens[top].rel == "xcomp" else [])]
+    verbs = [i for i in verbs if sentence.tokens[i].lemma.lower() in AGREEING]
+    times = [t for t in reading.times_in(sentence) if t.when.precision == "day" and t.when.latest]
+    return next((t for t in times if _anchor(sentence, t.first, t.last, path[0].token) in verbs), None)
+
+
 def _gone_by(when: When, today: str) -> When:
     """What was held was held before the page was written: a weekday read as one to come is the one before it."""
     if not (today and when.earliest and when.latest and WEEKDAY.search(when.as_said)) or when.earliest[:10] <= today:
@@ -58,6 +74,23 @@ def _gone_by(when: When, today: str) -> When:
     back = datetime.timedelta(days=7 * ((ahead + 6) // 7))
     earliest, latest = (_moved(day, back) for day in (when.earliest, when.latest))
     return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=None, cue="held")
+
+
+def still_to_come(when: When | None, today: str, *, will: bool) -> When | None:
+    """What is planned lies ahead: a bare weekday gone by is the next one, an end that has passed tells nothing.
+
+    `will` tells that the verb speaks of what is to come, not of a plan of the past ("were due to begin on Monday").
+    """
+    if when is None or not today or not when.latest or when.latest[:10] >= today:
+        return when
+    if when.earliest is None:
+        return None
+    if not will or not WEEKDAY.fullmatch(when.as_said.removeprefix("on ").strip()):
+        return when
+    gone = (datetime.date.fromisoformat(today) - datetime.date.fromisoformat(when.latest[:10])).days
+    ahead = datetime.timedelta(days=-7 * ((gone + 6) // 7))
+    earliest, latest = (_moved(day, ahead) for day in (when.earliest, when.latest))
+    return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=None, cue="planned")
 
 
 def _moved(day: str, back: datetime.timedelta) -> str:

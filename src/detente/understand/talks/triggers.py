@@ -115,13 +115,19 @@ def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
     below = [sentence.tokens[i] for i in sentence.children[index] if sentence.tokens[i].rel != "case"]
     near = {one.lemma.lower() for one in below} | {one.text.lower() for one in below}
     prepositions = {preposition(sentence, i) for i in children(sentence, index, "nmod")}
-    if meeting.unless & (near | prepositions):
+    if meeting.unless & (near | prepositions) or (meeting.id == "round" and _of_other_things(sentence, index)):
         return False
     above = {sentence.tokens[token.head].lemma.lower()} if token.head >= 0 else set()
     known = (
         meeting.id == "round" and "the" in near and above & (set(language().verbs) | language().words["carry"] | STATES)
     )
     return not meeting.only or bool(known or meeting.only & (near | prepositions | above))
+
+
+def _of_other_things(sentence: Sentence, index: int) -> bool:
+    """Tell whether a round is one of strikes, sanctions or votes."""
+    below = [i for i in children(sentence, index, "nmod") if preposition(sentence, i) == "of"]
+    return any(sentence.tokens[i].lemma.lower() not in set(language().nouns) | {"diplomacy"} for i in below)
 
 
 STATES = frozenset(

@@ -1,0 +1,72 @@
+"""A talk's fields are gathered from all the sentences that tell of it, in plain wire style."""
+
+import pytest
+from tests.understand.talks.told import people, rows, told
+
+
+@pytest.mark.parametrize(
+    ("words", "city"), [("the Tunisian capital", "Tunis"), ("the Jordanian capital", "Amman"), ("the capital", "Rabat")]
+)
+def test_a_capital_told_by_its_country_is_that_city(words, city):
+    text = f"Officials of Chad and Libya arrived in Rabat on Sunday. They held talks in {words} on Monday."
+    assert [place for _, _, place, _ in rows(text)] == [city]
+
+
+def test_the_place_of_talks_is_that_of_the_round_they_are_part_of():
+    text = "Chad and Libya began a third round of peace talks in Valletta on Monday."
+    assert rows(text) == [("under_way", ("LBY", "TCD"), "Valletta", "2025-11-24")]
+
+
+def test_what_is_expected_to_be_held_keeps_its_own_day_and_sides_of_the_series():
+    text = (
+        "Delegations of Chad and Libya met in Valletta on Monday to end their war."
+        " A second round is expected to be held in Tunis next week."
+    )
+    assert rows(text)[1] == ("planned", ("LBY", "TCD"), "Tunis", "2025-12-01")
+
+
+def test_another_round_of_strikes_is_no_talk():
+    text = "Officials of Chad and Libya met in Valletta on Monday. Another round of strikes is expected on Friday."
+    assert [status for status, *_ in rows(text)] == ["held"]
+
+
+def test_a_weekday_of_what_is_to_begin_lies_ahead():
+    text = "Chad and Libya met in Valletta on Monday to end their war. Direct negotiations are to begin on Tuesday in Tunis."
+    assert [(status, day) for status, _, _, day in rows(text)] == [("held", "2025-11-24"), ("planned", "2025-12-02")]
+
+
+def test_who_also_attended_is_there_and_adds_no_side():
+    text = "Envoys of Chad and Libya met in Valletta on Monday. U.S. envoy Carol Whitfield also attended."
+    (talk,) = told(text).talks
+    assert set(talk.parties) == {"TCD", "LBY"}
+    assert people(text) == {"carol-whitfield": "attended"}
+
+
+def test_a_delegation_has_its_head_and_whom_it_includes():
+    text = (
+        "Officials of Chad and Libya will meet in Valletta on Friday. The Libyan delegation will be led by Omar Basit"
+        " and will include Foreign Minister Salem Haddad and Defence Minister Ali Zuwai."
+    )
+    assert set(people(text)) == {"omar-basit", "salem-haddad", "ali-zuwai"}
+    assert set(people(text).values()) == {"expected"}
+
+
+def test_who_signed_the_document_belongs_to_the_signing():
+    text = (
+        "Chad and Libya signed a declaration in Valletta on Monday. The document was signed by Chadian envoy"
+        " Mahamat Deby and by Libyan envoy Omar Basit."
+    )
+    assert set(people(text)) == {"mahamat-deby", "omar-basit"}
+
+
+def test_people_met_separately_make_a_talk_each():
+    text = (
+        "Maltese Prime Minister Carlo Borg met Libyan President Omar Basit and Chadian President Mahamat Deby"
+        " separately in Valletta on Monday."
+    )
+    assert [sides for _, sides, _, _ in rows(text)] == [("LBY", "MLT"), ("MLT", "TCD")]
+
+
+def test_what_was_agreed_after_a_meeting_gives_its_day():
+    text = "Chad and Libya agreed on Monday to withdraw troops after a meeting of their ministers in Valletta."
+    assert [(place, day) for _, _, place, day in rows(text)] == [("Valletta", "2025-11-24")]
