@@ -17,7 +17,7 @@ import msgspec
 
 from detente.errors import LexiconError
 
-WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?")
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)?")
 BREAK = re.compile(r"[,;:()—–]")
 LONGEST_GAP = 4  # words that `..` may pass over; set by hand, not tuned
 STEM = 3  # letters of a `word*` that its index key has
@@ -43,11 +43,15 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def words_of(text: str, offset: int = 0, lemmas: Mapping[int, str] | None = None) -> list[Word]:
-    """Cut a text into words; `lemmas` gives the lemma of the word that starts at an offset."""
+    """Cut a text into words; `lemmas` gives the lemma of the word that starts at an offset.
+
+    >>> [word.text for word in words_of("the U.S.-led plan")]
+    ['the', 'us', 'led', 'plan']
+    """
     known = lemmas or {}
     words: list[Word] = []
     for match in WORD.finditer(text):
-        start, word = match.start() + offset, match.group().lower().replace("’", "'")
+        start, word = match.start() + offset, match.group().lower().replace("’", "'").replace(".", "")
         before = text[words[-1].end - offset : match.start()] if words else ""
         figure = before == "," and words[-1].text[-1].isdigit() and word[0].isdigit()
         apart = bool(BREAK.search(before)) and not figure

@@ -15,7 +15,7 @@ from detente.understand.issues import Named
 from detente.understand.positions.earlier import Earlier, points_back
 from detente.understand.positions.holders import parties_that_hold, saying_over, speaker_side
 from detente.understand.positions.mood import ASSENTS
-from detente.understand.positions.reach import bare_issues, issues_reached
+from detente.understand.positions.reach import antecedent, bare_issues, issues_reached
 from detente.understand.positions.stance import Stance
 from detente.understand.positions.standing import Standing
 from detente.understand.positions.telling import Sides, teller
@@ -23,6 +23,8 @@ from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import beside, quote, quote_word
 
+# To draft, to sign or to initial a plan is told of the plan, as an agreement, and is no stance on what it is about.
+ON_PAPER = frozenset({"develop", "sign", "initial"})
 # Moves that put something on the table: to put "a proposal" there tells nothing of what it is.
 PUTTING = frozenset({"propose", "develop", "discuss"})
 ARGUMENTS = ("obj", "obl", "nsubj", "nsubj:pass", "xcomp")
@@ -44,11 +46,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class About(msgspec.Struct, frozen=True):
-    """An issue of a stance, the words that name it, and the words in which the object puts it."""
+    """An issue of a stance, the words that name it, and those in which the object puts it; `bare` where one word must do."""
 
     issue: str
     named: tuple[Span, ...]
     as_said: Span
+    bare: bool = False
 
 
 def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Earlier) -> Iterator[PositionClaim]:
@@ -81,6 +84,10 @@ def _fits(stance: Stance, about: About, telling: Telling) -> bool:
     """Whether a move can be about an issue on this page."""
     if not telling.conflict and (issues().entries[about.issue].ordinary or stance.move in words("held")):
         return False
+    if stance.move in ON_PAPER and about.issue.startswith("process"):
+        return False
+    if stance.move == "condemn" and about.bare:
+        return False
     if stance.move == "declare_ceasefire":
         nominal = all(telling.sentence.tokens[one].upos in {"NOUN", "VERB"} for one in stance.about)
         clause = any(telling.sentence.tokens[one].rel == "ccomp" for one in stance.about)  # declared *that* it held
@@ -96,7 +103,8 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
     seen: set[str] = set()
     for head in stance.about:
         reached = [one for one in issues_reached(sentence, head, stance.cue, outside) if not _names_itself(stance, one)]
-        pointing = [one for one in (head, *children(sentence, head, *ARGUMENTS)) if points_back(sentence, one)]
+        things = [one for one in children(sentence, head, *ARGUMENTS) if one not in stance.holders]
+        pointing = [one for one in (head, *things) if points_back(sentence, one)]
         put = None
         if pointing and all(one.id.startswith("process") for one in reached):
             put = earlier.meant(sentence, pointing[0], _owners(telling, pointing[0]))
@@ -104,10 +112,11 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
             word = quote_word(document, sentence, pointing[0])
             found = [About(put.issue, (put.words, word), word)]
         else:
+            bare = not reached
             reached = reached or (bare_issues(sentence, head, stance.cue) if telling.conflict else [])
-            found = [About(one.id, (words_,), words_) for one in reached for words_ in [_quoted(telling, one)]]
+            found = [About(one.id, (words_,), words_, bare) for one in reached for words_ in [_quoted(telling, one)]]
         if not found and sentence.tokens[stance.cue].rel == "acl:relcl":
-            said_before = earlier.in_sentence(sentence, sentence.reach(stance.cue)[0])  # "..., which Kyiv accepts"
+            said_before = earlier.named_at(sentence, antecedent(sentence, stance.cue))  # "..., which Kyiv accepts"
             found = [About(said_before.issue, (said_before.words,), said_before.words)] if said_before else []
         if not found and stance.move == "unchanged":
             found = [_stand(telling, head, stance)]
@@ -191,7 +200,7 @@ def _because(stance: Stance, sentence: Sentence, about: About) -> tuple[str, ...
 def _of_process(sentence: Sentence, stance: Stance, about: About) -> str:
     """To seek, or to promise, an end of the war is to support the process, not to demand or to offer a term."""
     seeking = stance.move == "demand" and sentence.tokens[stance.cue].lemma.lower() in SEEKING
-    process = about.issue.startswith("process") if seeking else about.issue == "process"
+    process = about.issue in words("talks") if seeking else about.issue == "process"
     return "support" if process and (seeking or stance.move == "offer") else stance.move
 
 

@@ -13,7 +13,7 @@ from detente.understand.stretches import quote
 PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 CLAUSAL = frozenset({"this", "that"})  # stand for what was just said rather than for a thing
 THINGS = frozenset(
-    "proposal plan offer idea demand initiative suggestion request call condition deal move term draft measure declaration "
+    "proposal plan offer idea demand initiative suggestion request call condition deal move draft measure declaration "
     "announcement arrangement agreement".split()
 )
 POINTING = frozenset({"the", "this", "that", "such", "these", "those", "any"})
@@ -81,6 +81,11 @@ class Earlier:
         """Return the issue named last before a word of its sentence."""
         here = [one for one in self._named_in[sentence.index] if one.last <= head and one.id != "unspecified"]
         return self._as_put(here[-1], sentence.index) if here else None
+
+    def named_at(self, sentence: Sentence, head: int) -> Put | None:
+        """Return the issue whose name covers a word."""
+        here = [one for one in self._named_in[sentence.index] if one.first <= head < one.last and one.id != "unspecified"]
+        return self._as_put(here[0], sentence.index) if here else None
 
     def _as_put(self, named: Named, sentence: int) -> Put:
         words = quote(self._document, self._parsed.sentences[sentence], named.first, named.last)

@@ -40,7 +40,8 @@ def parties_that_hold(
 
 
 def _side_of(sentence: Sentence, head: int, cast: Cast, standing: Standing, speaker: str | None) -> list[str]:
-    word = sentence.tokens[head].text.lower()
+    token = sentence.tokens[head]
+    word = token.text.lower() if token.upos == "PRON" else ""
     if word in FIRST_PERSON:
         return [speaker] if speaker else []
     mention = cast.at(sentence, head)

@@ -119,7 +119,7 @@ def _who(sentence: Sentence, saying: Saying, name: str, scene: Scene) -> tuple[A
     assert saying.speaker is not None
     token = sentence.tokens[saying.speaker]
     low = token.text.lower()
-    if low in FIRST_AND_SECOND:
+    if low in FIRST_AND_SECOND and token.upos == "PRON":  # the US is none of us
         return None, None
     if low in PART and token.upos in {"NUM", "DET", "PRON", "ADJ", "NOUN"}:
         kinds = ("several", "person") if low in {"another", "second", "other"} else ("several",)
