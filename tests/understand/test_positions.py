@@ -31,6 +31,15 @@ def told(text: str):
         ("Israel gave Hamas until Sunday to disarm.", ("ISR", "security.disarmament", "ultimatum")),
         ("Israel will not withdraw from the strip until Hamas disarms.", ("ISR", "territory.withdrawal", "condition")),
         ("Syria's main demand is the withdrawal of Israeli troops.", ("SYR", "territory.withdrawal", "demand")),
+        ("Iran rejected a US demand to stop nuclear enrichment.", ("USA", "security.wmd", "demand")),
+        ("Israel is adamant that Hamas be disarmed.", ("ISR", "security.disarmament", "demand")),
+        ("Israel said there would be no rebuilding of Gaza without the disarmament of Hamas.", ("ISR", "economy.reconstruction", "condition")),
+        ("Hezbollah said it will not disarm as long as Israel continues its operations.", ("HEZBOLLAH", "security.disarmament", "condition")),
+        ("The M23 rebel group warned it may withdraw from peace negotiations unless Kinshasa frees its prisoners.", ("M23", "process", "threaten")),
+        ("Iran said enrichment is a red line.", ("IRN", "security.wmd", "reject")),
+        ("Iran declared that enrichment is not up for negotiation.", ("IRN", "security.wmd", "reject")),
+        ("Turkey said no to peacekeepers but yes to a truce.", ("TUR", "ceasefire", "accept")),
+        ("Jordan will not send troops to Gaza.", ("JOR", "security.multinational_force", "reject")),
     ],
 )  # fmt: skip
 def test_the_move_is_the_one_of_the_texts_own_words(text, position):
@@ -51,6 +60,19 @@ def test_the_move_is_the_one_of_the_texts_own_words(text, position):
 )
 def test_what_is_only_hoped_asked_or_not_done_is_no_acceptance(text):
     assert not {stance for _, _, stance in positions(text)} & {"accept", "accept_in_principle"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia declined to comment on the ceasefire in Ukraine.",
+        "Russia insists that Ukraine has violated the ceasefire.",
+        "Israel released a statement on the ceasefire with Hamas.",
+        "Colombia's army condemned the violence in the region.",
+    ],
+)
+def test_no_answer_no_claim_no_paper_and_no_condemned_violence_is_a_stance_on_what_it_is_about(text):
+    assert not positions(text)
 
 
 def test_readiness_to_talk_is_no_offer_and_agreeing_to_talk_no_acceptance():

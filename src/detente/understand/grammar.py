@@ -182,7 +182,7 @@ def no_longer(sentence: Sentence, index: int) -> bool:
 
 def modal(sentence: Sentence, index: int) -> str | None:
     """Return the modal of a verb, lower-cased and whole ("'ll" as will)."""
-    spelt = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "wo": "will", "ca": "can"}
+    spelt = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "wo": "will", "ca": "can", "cannot": "can"}
     for one in children(sentence, index, "aux"):
         text = sentence.tokens[one].text.lower()
         text = spelt.get(text, text)

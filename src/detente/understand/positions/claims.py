@@ -23,8 +23,8 @@ from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import beside, quote, quote_word
 
-# To draft, to sign or to initial a plan is told of the plan, as an agreement, and is no stance on what it is about.
-ON_PAPER = frozenset({"develop", "sign", "initial"})
+# To draft, sign or initial a plan, to open talks, is told of the plan or the talks, and is no stance on what they are about.
+ON_PAPER = frozenset({"develop", "sign", "initial", "comply"})
 # Moves that put something on the table: to put "a proposal" there tells nothing of what it is.
 PUTTING = frozenset({"propose", "develop", "discuss"})
 ARGUMENTS = ("obj", "obl", "nsubj", "nsubj:pass", "xcomp")
@@ -84,7 +84,8 @@ def _fits(stance: Stance, about: About, telling: Telling) -> bool:
     """Whether a move can be about an issue on this page."""
     if not telling.conflict and (issues().entries[about.issue].ordinary or stance.move in words("held")):
         return False
-    if stance.move in ON_PAPER and about.issue.startswith("process"):
+    acted = stance.move in ON_PAPER or (stance.frame is not None and stance.frame.future)
+    if acted and about.issue.startswith("process") and about.issue != "process.implementation":
         return False
     if stance.move == "condemn" and about.bare:
         return False
@@ -106,6 +107,8 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
         things = [one for one in children(sentence, head, *ARGUMENTS) if one not in stance.holders]
         pointing = [one for one in (head, *things) if points_back(sentence, one)]
         put = None
+        if stance.move == "deny" and pointing:
+            continue  # what a denied claim was about is told elsewhere
         if pointing and all(one.id.startswith("process") for one in reached):
             put = earlier.meant(sentence, pointing[0], _owners(telling, pointing[0]))
         if put is not None:
@@ -116,7 +119,9 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
             reached = reached or (bare_issues(sentence, head, stance.cue) if telling.conflict else [])
             found = [About(one.id, (words_,), words_, bare) for one in reached for words_ in [_quoted(telling, one)]]
         if not found and sentence.tokens[stance.cue].rel == "acl:relcl":
-            said_before = earlier.named_at(sentence, antecedent(sentence, stance.cue))  # "..., which Kyiv accepts"
+            noun = antecedent(sentence, stance.cue)  # "..., which Kyiv accepts"
+            thing = sentence.tokens[noun].upos in {"NOUN", "PROPN"}
+            said_before = earlier.named_at(sentence, noun) if thing else earlier.in_sentence(sentence, noun + 1)
             found = [About(said_before.issue, (said_before.words,), said_before.words)] if said_before else []
         if not found and stance.move == "unchanged":
             found = [_stand(telling, head, stance)]

@@ -84,7 +84,9 @@ class Earlier:
 
     def named_at(self, sentence: Sentence, head: int) -> Put | None:
         """Return the issue whose name covers a word."""
-        here = [one for one in self._named_in[sentence.index] if one.first <= head < one.last and one.id != "unspecified"]
+        here = [
+            one for one in self._named_in[sentence.index] if one.first <= head < one.last and one.id != "unspecified"
+        ]
         return self._as_put(here[0], sentence.index) if here else None
 
     def _as_put(self, named: Named, sentence: int) -> Put:

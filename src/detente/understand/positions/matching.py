@@ -10,6 +10,7 @@ from detente.understand.grammar import (
     children,
     conjuncts,
     is_passive,
+    modal,
     negation,
     objects,
     particle,
@@ -21,7 +22,7 @@ from detente.understand.grammar import (
 from detente.understand.positions.reach import added, antecedent, set_apart
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj")
-NAMING = frozenset("call describe label brand term deem consider dub find regard denounce dismiss see".split())
+NAMING = frozenset("make call describe label brand term deem consider dub find regard denounce dismiss see".split())
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +55,8 @@ def _verb(sentence: Sentence, index: int, frames: Index) -> Match | None:
     for frame in frames_of(frames, "verb", token.lemma.lower()):
         if not (_particle_fits(sentence, index, frame) and _fits(sentence, index, frame)):
             continue
+        if frame.about == "for" and frame.target is None and token.lemma in NAMING and children(sentence, index, "obj"):
+            continue  # "calling it a catastrophe for ..."
         targets = _target(sentence, index, frame)
         about = [_meant(sentence, one) for one in _about(sentence, index, frame) if one not in targets]
         about = [one for one in about if not set_apart(sentence, one) and not added(sentence, one)]
@@ -150,12 +153,15 @@ def _about(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     if frame.about == "subject":
         found = children(sentence, index, "nsubj", "nsubj:pass", "csubj")
         return [one for head in found for one in conjuncts(sentence, head)]
+    if frame.about == "to" and set(frame.fixed) & {"yes", "no"}:
+        return _answered(sentence, index, frame.fixed[0])
     if frame.about == "to":
         found = objects(sentence, index, "to")
         governed = [one for one in found if sentence.tokens[one].rel != "advcl"]  # not what it is done in order *to*
         return governed or found or _infinitives(sentence, index) or _of_fixed(sentence, index, frame)
     if frame.about == "that":
-        return [one for head in children(sentence, index, "ccomp") for one in conjuncts(sentence, head)]
+        clauses = [one for head in children(sentence, index, "ccomp") for one in conjuncts(sentence, head)]
+        return [one for one in clauses if frame.move != "demand" or asked(sentence, one)]
     if not frame.about:
         role = [one for one in children(sentence, index, "obl") if preposition(sentence, one) == "as"]
         return [one for one in (*objects(sentence, index), *role) if not _placed_by(sentence, index, one)]
@@ -165,6 +171,31 @@ def _about(sentence: Sentence, index: int, frame: Frame) -> list[int]:
         or _of_fixed(sentence, index, frame)
         or _stranded(sentence, index, frame.about)
     )
+
+
+def asked(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause says what shall be, and not what is: "insists that Kyiv *withdraw*", not "that it *has*"."""
+    token, will = sentence.tokens[clause], modal(sentence, clause)
+    if will is not None:
+        return will in {"must", "should", "shall"} or (will == "will" and negation(sentence, clause) is None)
+    auxiliaries = [sentence.tokens[one] for one in children(sentence, clause, "aux", "aux:pass", "cop")]
+    if auxiliaries:
+        return any(one.xpos == "VB" for one in auxiliaries) and not any(one.lemma == "have" for one in auxiliaries)
+    return token.xpos in {"VB", "VBP"} or (
+        token.lemma in {"have", "need"} and bool(children(sentence, clause, "xcomp"))
+    )
+
+
+def _answered(sentence: Sentence, index: int, word: str) -> list[int]:
+    """What a yes or a no is said to: "no to a *meeting* but yes to an envoy", whatever the tree hangs it on."""
+    said = [one for one in range(*sentence.reach(index)) if sentence.tokens[one].text.lower() == word]
+    hung = [child for one in said for child in objects(sentence, one, "to")]
+    direct = [one for one in objects(sentence, index, "to") if sentence.tokens[one].text.lower() not in {"yes", "no"}]
+    other = {"yes": "no", "no": "yes"}[word]
+    between = [one for one in direct if said and said[0] < one and other not in {
+        token.text.lower() for token in sentence.tokens[said[0] : one]
+    }]  # fmt: skip
+    return hung or between
 
 
 def _stranded(sentence: Sentence, index: int, mark: str) -> list[int]:

@@ -38,7 +38,8 @@ def mooded(
         return None
     if will in {"must", "should"}:
         return None
-    if move in GIVING | {"reject"} and conditional:
+    bound = move in GIVING and will in FUTURE and only(sentence, index)
+    if move in GIVING | {"reject"} and (conditional or bound):
         return "condition"
     if will in FUTURE and move in ASSENTS and not speaks:
         return None
@@ -57,6 +58,11 @@ def _negated(sentence: Sentence, index: int, move: str, will: str | None) -> str
         return None
     negated = moves()[move].negated
     return None if negated in {None, "none"} else negated
+
+
+def only(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb stands under "only", as in "will *only* agree to a truce that ...": whatever comes after it is the condition."""
+    return any(sentence.tokens[one].text.lower() == "only" for one in children(sentence, index, "advmod"))
 
 
 def _never(sentence: Sentence, index: int) -> bool:
@@ -99,6 +105,11 @@ def _ruling(sentence: Sentence, index: int) -> str | None:
     token = sentence.tokens[index]
     if token.head < 0 or token.rel not in {"xcomp", "ccomp", "acl", "advcl", "csubj", "obj"}:
         return None
+    above = sentence.tokens[token.head]
+    if above.upos == "NOUN" and token.rel in {"acl", "ccomp"} and "that" in _marks(sentence, index):
+        return above.lemma.lower()  # "its demand that Russia *return* the children"
+    if above.upos == "ADJ" and token.xpos == "VBG" and "to" in _marks(sentence, index):
+        return above.lemma.lower()  # "open to *negotiating* an exchange"
     if token.rel in {"ccomp", "advcl", "obj"} and token.xpos not in {"VB", "VBN"}:
         return None
     if token.rel != "xcomp" and not _infinitive(sentence, index):
@@ -113,6 +124,10 @@ def _ruled_out(above: str | None, move: str) -> bool:
     if above in words("asking") or above in words("refusing"):
         return True
     return above in words("planning") and move not in REFUSING
+
+
+def _marks(sentence: Sentence, index: int) -> set[str]:
+    return {sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case")}
 
 
 def _infinitive(sentence: Sentence, index: int) -> bool:
@@ -136,7 +151,7 @@ def conditions(
             first, last = sentence.reach(one)
             if not first <= index < last and (
                 _is_condition(sentence, one)
-                or (negated and _marked(sentence, one, "before", "while"))
+                or (negated and (_marked(sentence, one, "before", "while") or _without(sentence, one)))
                 or (one_day and _marked(sentence, one, "once", "when", "after"))
             ):
                 return first, last
@@ -153,6 +168,13 @@ def _set_off(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if "," in {before, sentence.tokens[first].text} and _is_condition(sentence, one):
             return first, last
     return None
+
+
+def _without(sentence: Sentence, index: int) -> bool:
+    """As in "no rebuilding *without* disarmament"."""
+    return sentence.tokens[index].rel in {"obl", "nmod", "advcl"} and "without" in {
+        sentence.tokens[one].text.lower() for one in children(sentence, index, "case", "mark")
+    }
 
 
 def _marked(sentence: Sentence, index: int, *marks: str) -> bool:
@@ -176,7 +198,12 @@ def _is_condition(sentence: Sentence, index: int) -> bool:
         as_long = marks[:1] == ["as"] and any(
             sentence.tokens[one].text.lower() == "long" for one in sentence.children[index]
         )
-        return bool(CONDITION_MARKS & set(marks)) or as_long
+        granted = token.text.lower() in {"provided", "providing", "assuming"} and bool(
+            children(sentence, index, "ccomp")
+        )
+        return bool(CONDITION_MARKS & set(marks)) or as_long or granted
+    if token.text.lower() == "long" and token.rel == "advmod":  # "as long as", the clause hung on "long"
+        return marks[:1] in (["as"], ["so"]) and bool(children(sentence, index, "advcl"))
     if token.rel == "obl" and marks[:1] == ["until"] and index in sentence.predicate_at:
         return True
     return token.rel in {"obl", "nmod"} and token.lemma.lower() == "condition" and preposition(sentence, index) in {

@@ -13,7 +13,7 @@ from detente.understand.actors import Cast
 from detente.understand.grammar import children, conjuncts, is_passive, negation, no_longer, shared_modal
 from detente.understand.positions.holders import saying_over, speaker_side
 from detente.understand.positions.matching import doers
-from detente.understand.positions.mood import FUTURE, conditions
+from detente.understand.positions.mood import FUTURE, conditions, only
 from detente.understand.positions.stance import Stance
 from detente.understand.positions.standing import Standing
 from detente.understand.sayings import Saying
@@ -39,6 +39,7 @@ def plain_stances(
                 yield from _nothing(sentence, token.index)
                 yield from _could(sentence, token.index)
                 yield from _war_goes_on(sentence, token.index)
+                yield from _warning(sentence, token.index)
             yield from _threat(sentence, token.index)
 
 
@@ -121,20 +122,42 @@ def _war_goes_on(sentence: Sentence, index: int) -> Iterator[Stance]:
 
 def _nothing(sentence: Sentence, index: int) -> Iterator[Stance]:
     """As in "there will be no talks with the rebels", "no talks can start until ...": the speaker's refusal."""
-    if shared_modal(sentence, index) not in FUTURE | {"can"}:
+    if shared_modal(sentence, index) not in FUTURE | {"can", "could"}:
         return
-    none = [one for one in children(sentence, index, "nsubj", "nsubj:pass") if negation(sentence, one) is not None]
+    none = _nobody(sentence, index)
     if none:
-        told_if = conditions(sentence, index, negated=True)
+        told_if = conditions(sentence, index, negated=True) or conditions(sentence, none[0], negated=True)
         move = "condition" if told_if else "reject"
         yield Stance(move=move, cue=index, about=tuple(none), condition=told_if, speaks=True, rule="there will be no")
 
 
+def _nobody(sentence: Sentence, index: int) -> list[int]:
+    """The subjects that a "no" denies."""
+    return [one for one in children(sentence, index, "nsubj", "nsubj:pass") if negation(sentence, one) is not None]
+
+
 def _could(sentence: Sentence, index: int) -> Iterator[Stance]:
-    """As in "we could pull our troops back if ...": what a speaker holds possible on a condition."""
-    told_if = conditions(sentence, index, one_day=True) if shared_modal(sentence, index) in {"could", "might"} else None
-    if told_if and negation(sentence, index) is None:
+    """As in "we could pull our troops back if ...", "it can *only* be settled if ...": possible on a condition."""
+    will = shared_modal(sentence, index)
+    possible = will in {"could", "might"} or (will in FUTURE | {"can", "may"} and only(sentence, index))
+    told_if = conditions(sentence, index, one_day=True) if possible else None
+    if told_if and negation(sentence, index) is None and not _nobody(sentence, index):
         yield Stance(move="condition", cue=index, about=(index,), condition=told_if, speaks=True, rule="could if")
+
+
+def _warning(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """As in "the group warned that it may withdraw from the talks unless ...": a threat to do it oneself."""
+    if sentence.tokens[index].lemma.lower() != "warn" or negation(sentence, index) is not None:
+        return
+    own = doers(sentence, index)
+    for clause in children(sentence, index, "ccomp"):
+        acting = children(sentence, clause, "nsubj")
+        itself = any(sentence.tokens[one].text.lower() in {"it", "they", "we", "he", "she"} for one in acting)
+        if itself and shared_modal(sentence, clause) and negation(sentence, clause) is None:
+            told_if = conditions(sentence, clause)
+            yield Stance(
+                move="threaten", cue=index, holders=tuple(own), about=(clause,), condition=told_if, rule="warning"
+            )
 
 
 def _threat(sentence: Sentence, index: int) -> Iterator[Stance]:

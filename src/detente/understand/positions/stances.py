@@ -7,7 +7,7 @@ import msgspec
 from detente.language import Sentence
 from detente.lexicon.moves import move_frames, moves, words
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, modal, preposition
+from detente.understand.grammar import children, modal, negation, preposition
 from detente.understand.positions.holders import saying_over, speaks_for_itself
 from detente.understand.positions.matching import Match, matches
 from detente.understand.positions.mood import conditions, mooded
@@ -100,6 +100,12 @@ def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool, its
     verb = sentence.tokens[match.cue].lemma.lower()
     if move == "accept" and verb == "agree" and _opinion(sentence, match):
         return None
+    if move == "reject" and verb in {"decline", "refuse"} and _no_answer(sentence, match):
+        return None
+    if move == "comply" and _published(sentence, match.cue):
+        return None
+    if move in {"accept", "offer", "open"} and any(negation(sentence, one) is not None for one in match.about):
+        return "reject" if modal(sentence, match.told) in {"will", "would", "can"} else None  # "would accept no ..."
     if move == "discuss" and verb in words("weighing") and _at_a_meeting(sentence, match.cue):
         return None  # what a meeting is about are its topics
     if move == "demand" and verb == "need" and not itself:
@@ -114,6 +120,17 @@ def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool, its
     return move
 
 
+def _no_answer(sentence: Sentence, match: Match) -> bool:
+    """As in "declined to comment on the plan": nothing is refused."""
+    verbs = [sentence.tokens[one].lemma.lower() for one in match.about if sentence.tokens[one].rel == "xcomp"]
+    return bool(verbs) and all(verb in words("answering") for verb in verbs)
+
+
+def _published(sentence: Sentence, index: int) -> bool:
+    """As in "released a statement saying ...": a paper is given out, not a prisoner."""
+    return any(sentence.tokens[one].lemma.lower() in words("voices") for one in children(sentence, index, "obj"))
+
+
 def _opinion(sentence: Sentence, match: Match) -> bool:
     """To agree that something is so is an opinion; to agree that something shall be is assent."""
     clauses = [one for one in match.about if sentence.tokens[one].rel == "ccomp"]
@@ -123,5 +140,10 @@ def _opinion(sentence: Sentence, match: Match) -> bool:
 def _at_a_meeting(sentence: Sentence, index: int) -> bool:
     """As in "met to discuss", "talks to explore", "discussed with his counterpart"."""
     above = [sentence.tokens[one].lemma.lower() for one in sentence.ancestors(index)[:2]]
+    above += [
+        sentence.tokens[one].lemma.lower()
+        for at in sentence.ancestors(index)[:2]
+        for one in children(sentence, at, "obj")
+    ]
     company = any(preposition(sentence, one) == "with" for one in children(sentence, index, "obl"))
     return company or bool(set(above) & words("meeting"))
