@@ -19,7 +19,7 @@ LISTS = [page.path for page in PAGES if "{id}" not in page.path]
 FILTERED = ["/search?q=guarantees", "/calendar?month=2025-12", "/talks?party=UKR", "/today?on=2025-11-28"]
 SHOWN_BY = (
     ("/talks", "talks"), ("/positions", "rows"), ("/ceasefires", "ceasefires"), ("/ceasefires", "incidents"), ("/people", "people"),
-    ("/parties", "parties"), ("/stories", "stories"),
+    ("/parties", "parties"), ("/stories", "stories"), ("/agreements", "agreements"),
 )  # fmt: skip
 
 
@@ -110,6 +110,17 @@ def test_no_page_is_wider_than_a_phone(browser, base, every):
     page.close()
 
 
+def test_the_page_one_is_on_stays_in_sight_on_a_phone(browser, base):
+    page = browser.new_page(viewport={"width": 380, "height": 760})
+    for address in ("/talks", "/positions", "/about"):
+        page.goto(base + address)
+        box = page.locator("nav.main [aria-current]").bounding_box()
+        assert box["x"] >= 0, address
+        assert box["x"] + box["width"] <= 380, address
+        assert page.evaluate("scrollX") == 0
+    page.close()
+
+
 def test_a_talk_is_found_its_evidence_opened_and_the_mark_seen(page, base):
     page.goto(base + "/today")
     page.get_by_role("link", name="Talks", exact=True).click()
@@ -133,7 +144,7 @@ def test_evidence_is_one_click_away_without_scripts_too(browser, base):
     page = context.new_page()
     page.goto(base + "/today")
     page.locator("figure.q blockquote a").first.click()
-    assert page.locator("mark.lit").first.is_visible()
+    page.locator("mark.lit").first.wait_for()
     context.close()
 
 
@@ -253,5 +264,5 @@ def test_a_site_opens_from_disk_and_leads_to_the_words(page, sample, tmp_path):
     page.goto((tmp_path / "site" / "index.html").as_uri())
     page.get_by_role("link", name="Talks", exact=True).click()
     page.locator("figure.q blockquote a").first.click()
-    assert page.locator("mark.lit").first.is_visible()
+    page.locator("mark.lit").first.wait_for()
     assert page.evaluate("getComputedStyle(document.body).display") == "grid"

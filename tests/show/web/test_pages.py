@@ -19,7 +19,7 @@ def an_item(client, page):
     where = {
         "talk": ("/talks.json", "talks"), "track": ("/positions.json", "rows"), "ceasefire": ("/ceasefires.json", "ceasefires"),
         "incident": ("/ceasefires.json", "incidents"), "person": ("/people.json", "people"), "party": ("/parties.json", "parties"),
-        "story": ("/stories.json", "stories"), "document": ("/documents.json", "documents"),
+        "story": ("/stories.json", "stories"), "agreement": ("/agreements.json", "agreements"), "document": ("/documents.json", "documents"),
     }  # fmt: skip
     if page.name not in where:
         return None

@@ -83,9 +83,11 @@ def _in_words(reason: str) -> str:
     """Say a reason of a score in words.
 
     >>> _in_words("dates +2.5"), _in_words("people -1.0")
-    ('dates: for (+2.5)', 'people: against (−1.0)')
+    ('dates: a reason to call them one (+2.5)', 'people: a reason to keep them apart (−1.0)')
     """
     name, _, weight = reason.rpartition(" ")
     if weight[:1] not in {"+", "-"}:
         return reason
-    return f"{name}: {'for' if weight[0] == '+' else 'against'} ({weight.replace('-', '−')})"
+    return (
+        f"{name}: a reason to {'call them one' if weight[0] == '+' else 'keep them apart'} ({weight.replace('-', '−')})"
+    )

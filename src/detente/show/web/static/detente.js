@@ -94,6 +94,11 @@
   });
   addEventListener("focusout", (event) => event.target.closest?.(".shut")?.classList.remove("shut"));
 
+  // ── on a phone, where one is stays in sight ──
+  const shown = document.querySelector("nav.main [aria-current], nav.main .within");
+  const bar = shown?.closest("nav");
+  if (bar && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = shown.offsetLeft - (bar.clientWidth - shown.offsetWidth) / 2;
+
   // ── whoever decides says so once ──
   const names = all("input[name=who]");
   names.forEach((one) => {
