@@ -6,7 +6,7 @@ what the tree does not show is an empty list or None.
 
 from detente.language.parsed import Sentence
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 # Verbs whose infinitive is done by their object: "urged Kyiv to withdraw".
 OBJECT_CONTROL = frozenset(
@@ -48,7 +48,7 @@ def subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
 
     Coordinated subjects are all returned. A passive without an agent has none.
     """
-    own = children(sentence, index, *SUBJECTS)
+    own = children(sentence, index, *SUBJECTS) or [i for i in _stray_names(sentence, index) if i < index]
     own = [_antecedent(sentence, one) for one in own]
     participle = sentence.tokens[index].rel == "acl" and sentence.tokens[index].xpos == "VBN"
     if not own and (participle or is_passive(sentence, index)):
@@ -57,6 +57,14 @@ def subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     if own:
         return [one for head in own for one in conjuncts(sentence, head)]
     return [] if depth > 6 else _shared_subject(sentence, index, depth)
+
+
+def _stray_names(sentence: Sentence, verb: int) -> list[int]:
+    """Names that a tree hangs on a verb as if they were a part of its name: a subject before it, an object behind it."""
+    if sentence.tokens[verb].upos != "VERB":
+        return []
+    found = [i for i in children(sentence, verb, "flat") if sentence.tokens[i].xpos == "NNP"]
+    return [i for i in found if i - 1 not in found]
 
 
 def _antecedent(sentence: Sentence, index: int) -> int:
@@ -144,6 +152,7 @@ def objects(sentence: Sentence, index: int, *prepositions: str) -> list[int]:
         ]
     else:
         heads = children(sentence, index, "obj", "ccomp", "xcomp", "iobj")
+        heads = heads or [i for i in _stray_names(sentence, index) if i > index]
         if is_passive(sentence, index):
             heads += children(sentence, index, *PASSIVE_SUBJECTS)
         token = sentence.tokens[index]

@@ -70,3 +70,46 @@ def test_people_met_separately_make_a_talk_each():
 def test_what_was_agreed_after_a_meeting_gives_its_day():
     text = "Chad and Libya agreed on Monday to withdraw troops after a meeting of their ministers in Valletta."
     assert [(place, day) for _, _, place, day in rows(text)] == [("Valletta", "2025-11-24")]
+
+
+def test_leaders_who_are_to_meet_again_meet():
+    text = (
+        "The presidents of Chad and Libya met in Valletta on Monday to end their war."
+        " The leaders are to meet again on December 1 in Tunis."
+    )
+    assert rows(text)[-1] == ("planned", ("LBY", "TCD"), "Tunis", "2025-12-01")
+
+
+def test_a_committee_that_will_next_meet_is_that_of_the_two_sides():
+    text = (
+        "Ministers of Chad and Libya met in Valletta on Monday over the war on their border."
+        " The border committee will next meet in Tunis in December."
+    )
+    assert rows(text)[-1] == ("planned", ("LBY", "TCD"), "Tunis", "2025-12-01")
+
+
+def test_who_will_not_take_part_makes_no_talk_of_his_own():
+    text = (
+        "Officials of Chad and Libya will meet in Tunis on Thursday. Libyan President Omar Basit met them on Monday."
+        " He will not take part in Thursday's talks."
+    )
+    assert "planned" in {status for status, *_ in rows(text)}
+    assert len([day for _, _, _, day in rows(text) if day == "2025-11-27"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Officials of Chad and Libya last held talks in Tunis in June.", "2025-06-01"),
+        ("Officials of Chad and Libya will hold talks in Tunis in February.", "2026-02-01"),
+    ],
+)
+def test_a_bare_month_is_the_last_for_what_was_held_and_the_next_for_what_is_planned(text, day):
+    assert [first for _, _, _, first in rows(text)] == [day]
+
+
+def test_a_mediator_named_is_there_and_is_no_side():
+    text = "Officials of Chad and Libya held talks in Valletta on Monday mediated by Maltese envoy Carlo Borg."
+    (talk,) = told(text).talks
+    assert set(talk.parties) == {"TCD", "LBY"}
+    assert "carlo-borg" in people(text)

@@ -85,8 +85,9 @@ def _claim(drafts: list[Draft], group: list[Draft], cast: Cast) -> TalkClaim:
 
 def _parties(group: list[Draft], actors: tuple[Actor, ...], cast: Cast) -> tuple[str, ...]:
     """The sides of those who meet; who is only told to have been there too makes none."""
-    beside = {actor for draft in group if draft.rule == "attendance" for actor in draft.present}
-    beside -= {actor for draft in group if draft.rule != "attendance" for actor in (*draft.actors, *draft.present)}
+    helping = {key for draft in group for key, function in draft.functions if function in {"mediator", "host"}}
+    beside = {a for draft in group for a in draft.present if draft.rule == "attendance" or a.key in helping}
+    beside -= {actor for draft in group for actor in draft.actors}
     return tuple(dict.fromkeys(side for a in actors if a not in beside and (side := cast.side(a))))
 
 

@@ -30,13 +30,14 @@ from detente.understand.talks.place import place_of
 from detente.understand.talks.pointing import antecedents
 from detente.understand.talks.reading import Reading
 from detente.understand.talks.status import Told, told_status
-from detente.understand.talks.time import still_to_come, when_of
+from detente.understand.talks.time import month_without_year, still_to_come, when_of
 from detente.understand.talks.triggers import Trigger, is_background, objects_of, triggers_in
 
 LATER = frozenset({"next", "another", "new", "further", "second", "third", "fourth", "fifth", "follow-up"})
+HAPPENED = frozenset({"held", "under_way", "cancelled", "postponed", "suspended", "collapsed"})
 REFUSING = frozenset({"refuse", "decline", "reject", "dismiss"})  # these tell where somebody stands, not of a meeting
 DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both"})
-PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding".split())  # fmt: skip
+PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding minute".split())  # fmt: skip
 
 
 def drafts_of(sentence: Sentence, reading: Reading) -> Iterator[Draft]:
@@ -59,9 +60,11 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     company = company_of(sentence, cast, trigger, path, absent=told.absent)
     if not _meets(sentence, cast, trigger, company):
         return None
-    when, days = when_of(sentence, path, reading, held=told.status in {"held", "under_way"})
+    when, days = when_of(sentence, path, reading, held=_has_been(told))
     if told.status == "planned":
         when = still_to_come(when, reading.today, will=told.rule.endswith(", will"))
+    if told.status:
+        when = month_without_year(when, reading.today, past=told.status in HAPPENED)
     where, places = place_of(sentence, path, reading)
     definite = _definite(sentence, trigger) or trigger.meeting.back
     named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
@@ -92,6 +95,7 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     topics, topic_spans = topics_of(sentence, trigger.index, document)
     spans |= {"topics": topic_spans} if topics else {}
     spans |= {"format": (format_span,)} if format_span else {}
+    company = _with_helpers(company)
     return Draft(
         sentence=sentence.index, trigger=trigger.index, rule=trigger.meeting.id, status=status,
         status_rule=told.rule or "its day", firm=told.firm, when=when, where=where,
@@ -198,7 +202,13 @@ def _meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) -
     if meeting.id == "speak" and others and not any(can_meet(sentence, cast, i) for i in others):
         return False
     many = len(company.actors) > 1 or company.anaphor is not None or is_of_many(company.actors)
-    return many or _plural_subject(sentence, index) or meeting.id in {"call", "receive"}
+    again = meeting.id == "meet" and order_of(sentence, trigger) in {"again", "next"}
+    return (
+        many
+        or (again and not any(actor.person for actor in company.actors))
+        or _plural_subject(sentence, index)
+        or meeting.id in {"call", "receive"}
+    )
 
 
 def _plural_subject(sentence: Sentence, index: int) -> bool:
@@ -226,6 +236,23 @@ def _signs_paper(sentence: Sentence, index: int) -> bool:
     """Tell whether a paper is signed: as object, as subject of a passive, or as what a participle hangs on."""
     things = [*objects_of(sentence, index), *marked(sentence, index, frozenset({"to", "on", "under"}))]
     return any(sentence.tokens[i].lemma.lower() in PAPERS for i in things)
+
+
+def _with_helpers(company: Company) -> Company:
+    """Named people who mediate or host are there too, though their side is none of those that meet."""
+    helpers = [(a, "mediator") for a in company.mediators if a.person]
+    helpers += [(company.host, "host")] if company.host and company.host.person else []
+    new = [(a, function) for a, function in helpers if a not in company.actors and a not in company.present]
+    return msgspec.structs.replace(
+        company,
+        present=(*company.present, *dict.fromkeys(a for a, _ in new)),
+        functions=(*company.functions, *((a.key, function) for a, function in new)),
+    )
+
+
+def _has_been(told: Told) -> bool:
+    """Tell whether the words tell of a day gone by: held, or begun; not how long it will last."""
+    return told.status == "held" or (told.status == "under_way" and not told.rule.endswith((", will", ", present")))
 
 
 def _definite(sentence: Sentence, trigger: Trigger) -> bool:

@@ -71,7 +71,8 @@ def _with_sides(groups: list[list[Draft]], draft: Draft, *, of_war: bool) -> Dra
         return _taking(draft, draft.behind, None) if draft.behind else draft
     of_series = draft.definite if draft.order is None else draft.order not in {"separate", "other"}
     settled = of_war and draft.firm and not draft.actors and (draft.when or draft.where) is not None
-    series = draft.noun and (of_series or settled) and not draft.weak
+    again = draft.rule == "meet" and draft.order in {"again", "next"}
+    series = (draft.noun or again) and (of_series or settled) and not draft.weak
     if last is not None and series and len(own) < 2 and own <= _sides_of(last):
         return _taking(draft, _of_group(last, people=False), last)
     return _taking(draft, draft.behind, None) if series and draft.behind else draft

@@ -37,7 +37,8 @@ def page_pair(cast: Cast, parsed: Parsed, document: Document) -> Pair | None:
     groups = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "armed group"]
     states = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "state"]
     state = home_state(parsed, document) or _far_ahead(states, counts, 1)
-    if groups and state and _is_first(groups, counts):
+    rival = max((counts[one] for one in states if one != state), default=0)
+    if groups and state and _is_first(groups, counts) and rival <= counts[groups[0]]:
         return _pair((state, groups[0]), groups[0], cast, parsed, document)
     if not groups and _far_ahead(states, counts, 2):
         return _pair((states[0], states[1]), None, cast, parsed, document)

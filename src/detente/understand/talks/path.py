@@ -31,7 +31,7 @@ def path_of(sentence: Sentence, trigger: int) -> Path:
     steps = [Step(trigger)]
     at = trigger
     while (above := sentence.tokens[at].head) >= 0 and sentence.tokens[at].rel != "acl:relcl":
-        relation, marker = sentence.tokens[at].rel, marker_of(sentence, at)
+        relation, marker = sentence.tokens[at].rel.removesuffix(":outer"), marker_of(sentence, at)
         steps.append(Step(above, relation, marker))
         if _ends(sentence, at, above, relation, marker):
             break

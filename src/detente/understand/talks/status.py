@@ -135,9 +135,10 @@ def _not_told(sentence: Sentence, path: Path) -> Told | None:
 
 def _is_of_the_talk(sentence: Sentence, step: Step) -> bool:
     """Its negation denies the talk: "did not meet", "will not take place"; "did not feel right" does not."""
-    if step.relation in {"ccomp", "parataxis", "advcl", "conj"} or not _reaches(step):
-        return False
     lemma = sentence.tokens[step.token].lemma.lower()
+    taking_part = lemma in language().words["attend"] and step.marker == "in"
+    if step.relation in {"ccomp", "parataxis", "advcl", "conj"} or not (taking_part or _reaches(step)):
+        return False
     return not step.relation or known_verb(sentence, step.token) or lemma in TAKING_PLACE
 
 

@@ -16,6 +16,9 @@ from detente.understand.talks.path import Path, verb_status
 from detente.understand.talks.reading import Reading
 from detente.understand.times import TimeMention
 
+MONTH = re.compile(
+    r"^(?:in |since )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.I
+)
 AGREEING = frozenset({"agree", "sign", "issue", "reach", "commit", "pledge"})
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
@@ -61,6 +64,7 @@ def _agreed_after(sentence: Sentence, path: Path, reading: Reading) -> TimeMenti
         return None
     top = path[after].token
     verbs = [top, *([sentence.tokens[top].head] if sentence.tokens[top].rel == "xcomp" else [])]
+    verbs += [i for i in sentence.children[top] if sentence.tokens[i].rel in {"ccomp", "parataxis"}]
     verbs = [i for i in verbs if sentence.tokens[i].lemma.lower() in AGREEING]
     times = [t for t in reading.times_in(sentence) if t.when.precision == "day" and t.when.latest]
     return next((t for t in times if _anchor(sentence, t.first, t.last, path[0].token) in verbs), None)
@@ -91,6 +95,21 @@ def still_to_come(when: When | None, today: str, *, will: bool) -> When | None:
     ahead = datetime.timedelta(days=-7 * ((gone + 6) // 7))
     earliest, latest = (_moved(day, ahead) for day in (when.earliest, when.latest))
     return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=None, cue="planned")
+
+
+def month_without_year(when: When | None, today: str, *, past: bool) -> When | None:
+    """A bare month is the last one begun for what has been, the next one that is not over for what is to come."""
+    said = MONTH.search(when.as_said) if when is not None else None
+    if when is None or said is None or not today or when.precision != "month" or not when.earliest:
+        return when
+    month, now = int(when.earliest[5:7]), datetime.date.fromisoformat(today)
+    year = now.year - (month > now.month) if past else now.year + (month < now.month)
+    first = datetime.date(year, month, 1)
+    last = (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
+    return msgspec.structs.replace(
+        when, value=f"{first:%Y-%m}", earliest=first.isoformat(), latest=last.isoformat(),
+        cue="held" if past else "planned",
+    )  # fmt: skip
 
 
 def _moved(day: str, back: datetime.timedelta) -> str:
