@@ -113,3 +113,11 @@ def test_a_mediator_named_is_there_and_is_no_side():
     (talk,) = told(text).talks
     assert set(talk.parties) == {"TCD", "LBY"}
     assert "carlo-borg" in people(text)
+
+
+def test_what_would_be_negotiated_some_day_is_no_planned_talk():
+    text = (
+        "Officials of Chad and Libya met in Valletta on Monday to end their war."
+        " Chad said it would negotiate with Libya on all matters."
+    )
+    assert [status for status, *_ in rows(text)] == ["held"]

@@ -254,6 +254,9 @@ def _tells_enough(group: list[Draft], *, of_war: bool) -> bool:
     people = {a.person for one in group for a in one.actors if a.person}
     unsided = {a.key for one in group for a in one.actors if a.person and not a.party}
     when, where = any(one.when for one in group), any(one.where for one in group)
+    told = [one for one in group if one.status and not one.weak]
+    if not (when or where) and all(one.status_rule.endswith(", would") for one in told):
+        return False
     papers = all(one.rule == "sign" for one in group) and not of_war
     if len(sides) > 1 or (sides and unsided and not papers):
         return (
