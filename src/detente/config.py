@@ -23,7 +23,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     `record` is the record's file, relative to the settings file; `gate` whether pages that cannot hold claims are passed
     over before the reader sees them; `who` the name that judgements are signed with. `contact` is what the
     fetching agent tells sites of who asks (an address or a page; empty: nothing), `allow_private` whether addresses of the
-    local network may be fetched, and `pause` the least seconds between two requests to one site.
+    local network may be fetched, and `pause` the least seconds between two requests to one site. `process` is a process
+    file: the name of one that ships, or a path relative to the settings file; empty: none.
     """
 
     record: str = "record.sqlite"
@@ -32,6 +33,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     allow_private: bool = False
     pause: float = 5.0
     who: str | None = None
+    process: str = ""
 
 
 def load_config(

@@ -7,6 +7,7 @@ import msgspec
 
 from detente.errors import LexiconError
 from detente.lexicon import entries_of
+from detente.lexicon.process import Process, process_in_force
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,7 +25,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Form(msgspec.Struct, frozen=True):
-    """One way to name a party. `kind`: name, demonym, adjective or capital; a capital is a place too."""
+    """One way to name a party. `kind`: name, demonym, adjective or capital, which is a place too; format names no party."""
 
     party: str
     kind: str
@@ -52,14 +53,58 @@ class Names(msgspec.Struct, frozen=True):
 SMALL = frozenset("of the and for in on to de la des du et al el ul wa".split())
 
 
-@cache
 def names() -> Names:
+    """Return the names of all parties: those that ship, and those of the process in force."""
+    process = process_in_force()
+    return _of_process(process) if process is not None else _shipped()
+
+
+@cache
+def _shipped() -> Names:
     """Load the lexicon: the parties written by hand, every country, and the listed organisations and armed groups."""
+    return compiled(_by_hand())
+
+
+@cache
+def _by_hand() -> list[Party]:
     try:
-        by_hand = msgspec.convert(entries_of("parties")["party"], list[Party])
+        return msgspec.convert(entries_of("parties")["party"], list[Party])
     except msgspec.ValidationError as error:
         raise LexiconError(f"parties.toml: {error}") from error
-    return compiled(by_hand)
+
+
+def _of_process(process: Process) -> Names:
+    """The names under a process, compiled once for each of its versions."""
+    key = process.version
+    if key not in _compiled:
+        found = compiled(list(_extended(process).values()))
+        formats = {name: Form("", "format") for one in process.format for name in (one.name, *one.also)}
+        longest = dict(found.longest)
+        for text in formats:
+            longest[_first_word(text)] = max(longest.get(_first_word(text), 0), _tokens(text))
+        _compiled[key] = Names(found.parties, {**found.forms, **formats}, found.listed, longest)
+    return _compiled[key]
+
+
+_compiled: dict[str, Names] = {}
+
+
+def _extended(process: Process) -> dict[str, Party]:
+    """The parties written by hand, with what a process says of them, and those that it adds."""
+    found = {party.id: party for party in _by_hand()}
+    for one in process.party:
+        known = found.get(one.id) or _shipped().parties.get(one.id) or Party(id=one.id, kind=one.kind)
+        lists = {field: (*getattr(known, field), *getattr(one, field)) for _, field in KINDS}
+        found[one.id] = Party(
+            id=one.id, name=one.name or known.name, kind=one.kind or known.kind, country=one.country or known.country,
+            sector=one.sector or known.sector, **lists,
+        )  # fmt: skip
+    return found
+
+
+def parties_of(process: Process) -> dict[str, Party]:
+    """Return every party that is known under a process."""
+    return _of_process(process).parties
 
 
 def compiled(by_hand: list[Party]) -> Names:
@@ -72,9 +117,12 @@ def compiled(by_hand: list[Party]) -> Names:
     listed = _listed(found, {text.lower() for text in forms})
     longest: dict[str, int] = {}
     for text in (*forms, *listed):
-        first = text.split()[0].lower().removesuffix("'s").removesuffix("’s")
-        longest[first] = max(longest.get(first, 0), _tokens(text))
+        longest[_first_word(text)] = max(longest.get(_first_word(text), 0), _tokens(text))
     return Names(found, forms, listed, longest)
+
+
+def _first_word(text: str) -> str:
+    return text.split()[0].lower().removesuffix("'s").removesuffix("’s")
 
 
 def _tokens(text: str) -> int:

@@ -6,22 +6,35 @@ from importlib.resources import files
 
 import msgspec
 
-# Places whose status is disputed keep their name and get no country.
-DISPUTED = frozenset(
-    {"Crimea", "Donbas", "Donbass", "Donetsk", "Luhansk", "Zaporizhzhia", "Kherson", "Golan Heights", "West Bank",
-     "East Jerusalem", "Jerusalem", "Nagorno-Karabakh", "Karabakh", "Abkhazia", "South Ossetia", "Transnistria", "Kashmir",
-     "Abyei", "Western Sahara", "Kosovo", "Taiwan", "Gaza", "Gaza Strip", "Gaza City"}
-)  # fmt: skip
+from detente.lexicon import entries_of
+from detente.lexicon.process import process_in_force
+
+
+@cache
+def _disputed() -> frozenset[str]:
+    return frozenset(entries_of("places")["disputed"])
+
+
+def is_disputed(name: str) -> bool:
+    """Tell whether a place's status is disputed, by the lexicon or the process in force: it gets no country.
+
+    >>> is_disputed("Crimea"), is_disputed("Geneva")
+    (True, False)
+    """
+    process = process_in_force()
+    own = process.places.get(name) if process is not None else None
+    return own.disputed if own is not None else name in _disputed()
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A city: name, country (alpha-3), coordinates, inhabitants."""
+    """A place: name, country (alpha-3), coordinates, inhabitants; `kind` is city unless a process file says another."""
 
     name: str
     country: str | None
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     people: int
+    kind: str = "city"
 
 
 @cache
@@ -36,17 +49,21 @@ def _places() -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     for line in gzip.decompress(packed).decode().splitlines():
         name, iso2, lat, lon, people = line.split("\t")
-        country = None if name in DISPUTED else _iso3().get(iso2)
+        country = None if name in _disputed() else _iso3().get(iso2)
         found.setdefault(name, []).append(Place(name, country, float(lat), float(lon), int(people)))
     return found
 
 
 def find_place(name: str, prefer: frozenset[str] = frozenset()) -> Place | None:
-    """Return the city of this name: in a preferred country where there is one, else the largest.
+    """Return the place of this name: of the process in force, else the city, in a preferred country where there is one, else the largest.
 
     >>> find_place("Geneva").country, find_place("Berlin").country
     ('CHE', 'DEU')
     """
+    process = process_in_force()
+    own = process.places.get(name) if process is not None else None
+    if own is not None:
+        return Place(own.name, None if own.disputed else own.country, own.lat, own.lon, 0, own.kind)
     found = _places().get(name, [])
     return next((place for place in found if place.country in prefer), found[0] if found else None)
 

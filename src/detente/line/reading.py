@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from detente.language import Reader
+from detente.lexicon.process import process_in_force
 from detente.line.gate import relevant
 from detente.model import Document, Problem
 from detente.record import Record
@@ -19,6 +20,12 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     where: str
     talks: int = 0
     problem: Problem | None = None
+
+
+def reading_version(reader: Reader) -> str:
+    """Return the version under which pages are kept: the reader's, and that of the process file in force."""
+    process = process_in_force()
+    return f"{reader.version}+{process.version}" if process is not None else reader.version
 
 
 def keep(
@@ -35,11 +42,12 @@ def keep(
 
 def _keep_one(record: Record, document: Document, reader: Reader, *, gate: bool, now: str) -> Outcome:
     where = document.url or document.title or document.id
-    if record.has(document, reader.version):
+    version = reading_version(reader)
+    if record.has(document, version):
         return Outcome(what="unchanged", where=where)
     if gate and not relevant(document):
         record.gated(document)
         return Outcome(what="gated", where=where)
     claims = understand(document, reader)
-    record.add(claims, reader.version, now)
+    record.add(claims, version, now)
     return Outcome(what="read", where=where, talks=len(claims.talks))

@@ -81,7 +81,7 @@ def _row(found: Found, options: Options, reader: Reader) -> Row | None:
         return None
     if options.gate and not relevant(document):
         return Row(gated=msgspec.structs.replace(document, text="", regions=(), evidence={}, problems=(), links=()))
-    return Row(claims=understand(document, reader))
+    return Row(claims=understand(document, reader, options.process))
 
 
 def _worth_reading(found: Found) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from detente.errors import UsageError
+from detente.lexicon.process import Process
 from detente.model import Problem, fingerprint
 from detente.read.sources import STREAMS, files_of, is_address
 
@@ -27,6 +28,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What decides how a shard is read, and so the name of its result."""
 
     reader: str
+    process: Process | None = None
     gate: bool = True
     since: str | None = None
     until: str | None = None

@@ -11,8 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from detente.config import Config
 from detente.errors import UsageError
+from detente.lexicon.process import process_in_force
 from detente.line.bulk import Manifest, merge, read_manifest, run, write_manifest
 from detente.line.cluster import run_on_cluster
+from detente.line.reading import reading_version
 from detente.line.shard_reading import result_file, shared_reader
 from detente.line.shards import Options, Shard, chosen, shards_of
 from detente.model import Problem
@@ -35,7 +37,12 @@ def read_in_bulk(
     now = datetime.now(UTC).isoformat()
     folder = work or Path(f"{config.record}.work")
     options = Options(
-        reader=shared_reader().version, gate=config.gate, since=chosen_pages.since, until=chosen_pages.until, now=now
+        reader=reading_version(shared_reader()),
+        process=process_in_force(),
+        gate=config.gate,
+        since=chosen_pages.since,
+        until=chosen_pages.until,
+        now=now,
     )
     shards, problems = shards_of(sources, options)
     manifest = Manifest(shards=tuple(shards), options=options, problems=tuple(problems))

@@ -25,13 +25,14 @@ LISTS = (
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="detente", message="%(prog)s %(version)s")
 @click.option("--record", metavar="FILE", help="The record to use (default: record.sqlite, or what detente.toml says).")
+@click.option("--process", metavar="NAME", help="The process file: ukraine, gaza, sudan, or a file of your own.")
 @click.pass_context
-def detente(context: click.Context, record: str | None) -> None:
+def detente(context: click.Context, record: str | None, process: str | None) -> None:
     """Keep the evidence-backed record of a peace process, read from the news.
 
     Start with `detente demo`, then `detente understand PAGE` on a page of your own.
     """
-    context.obj = {"record": record}
+    context.obj = {"record": record, "process": process}
 
 
 def _config(context: click.Context, **options: Any) -> "Config":
@@ -39,7 +40,12 @@ def _config(context: click.Context, **options: Any) -> "Config":
 
     from detente.config import load_config
 
-    return load_config(Path.cwd(), os.environ, {**context.obj, **options})
+    config = load_config(Path.cwd(), os.environ, {**context.obj, **options})
+    if config.process:
+        from detente.lexicon.process import in_force, load_process
+
+        context.with_resource(in_force(load_process(config.process, Path.cwd())))
+    return config
 
 
 @detente.command()
@@ -55,11 +61,12 @@ def demo(into: Path) -> int:
 
 @detente.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def init(folder: Path) -> int:
+@click.option("--process", metavar="NAME", help="Copy this process file into the folder to edit: ukraine, gaza, sudan.")
+def init(folder: Path, process: str | None) -> int:
     """Make a folder with detente.toml and an empty record."""
     from detente.show.init import make
 
-    click.echo(make(folder))
+    click.echo(make(folder, process))
     return EXIT["done"]
 
 

@@ -124,8 +124,11 @@ def check_all(config: Config) -> int:
     from detente.lexicon.issues import issues
     from detente.lexicon.moves import moves
     from detente.lexicon.parties import parties
+    from detente.lexicon.process import process_in_force
 
     counts = f"{len(issues().entries)} issues, {len(moves())} moves, {len(parties())} parties"
+    process = process_in_force()
+    counts += f", process file '{process.name}'" if process else ""
     with open_record(config.record) as record:
         problems = check(record)
     for problem in problems:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from detente.language import Reader
+from detente.lexicon.process import Process, in_force
 from detente.model import Claim, Claims, Document, Label, fingerprint
 from detente.understand.actors import find_actors
 from detente.understand.actors.home import at_home, filled
@@ -35,8 +36,16 @@ READ: tuple[Label, ...] = ("headline", "body", "credit")
 C = TypeVar("C", bound=Claim)
 
 
-def understand(document: Document, reader: Reader | None = None) -> Claims:
-    """Return everything that one document says, with exact spans; the reader that ships is the default."""
+def understand(document: Document, reader: Reader | None = None, process: Process | None = None) -> Claims:
+    """Return everything that one document says, with exact spans; the reader that ships is the default.
+
+    `process` is what the user says of one peace process (`detente.lexicon.process.load_process`).
+    """
+    with in_force(process):
+        return _understood(document, reader)
+
+
+def _understood(document: Document, reader: Reader | None) -> Claims:
     if reader is None:
         from detente.language import load
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from detente.language import Sentence
 from detente.lexicon.parties import forms
-from detente.lexicon.places import DISPUTED, find_place
+from detente.lexicon.places import find_place, is_disputed
 from detente.model import Document, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import preposition
@@ -21,24 +21,28 @@ def where_of(text: str) -> Where:
     """Return a place by its name: a city with its country and coordinates, a country, or only the name."""
     place = find_place(text)
     if place is not None:
-        country = None if text in DISPUTED else place.country
-        return Where(name=text, as_said=text, country=country, lat=place.lat, lon=place.lon, kind="city")
+        country = None if is_disputed(text) else place.country
+        return Where(name=text, as_said=text, country=country, lat=place.lat, lon=place.lon, kind=place.kind)
     form = forms().get(text)
     if form is not None and form.kind == "name" and text not in VENUES:
-        country = form.party if len(form.party) == 3 and text not in DISPUTED else None
+        country = form.party if len(form.party) == 3 and not is_disputed(text) else None
         return Where(name=text, as_said=text, country=country, kind="country")
     return Where(name=text, as_said=text, kind="venue" if text in VENUES else None)
 
 
 @cache
+def _capitals(party: str) -> tuple[str, ...]:
+    return tuple(name for name, form in forms().items() if form.kind == "capital" and form.party == party)
+
+
 def seat_of(party: str) -> str | None:
     """Return the city that is the one seat of a state's government; None where the lexicon has none or several.
 
     >>> seat_of("QAT"), seat_of("Nowhere")
     ('Doha', None)
     """
-    seats = [name for name, form in forms().items() if form.kind == "capital" and form.party == party]
-    cities = [name for name in seats if name not in DISPUTED and (place := find_place(name)) and place.country == party]
+    told = [name for name in _capitals(party) if not is_disputed(name)]
+    cities = [name for name in told if (place := find_place(name)) and place.country == party]
     return cities[0] if len(cities) == 1 else None
 
 

@@ -22,6 +22,7 @@ from detente.understand.actors.sides import Side, Tie, sides_of
 from detente.understand.actors.states import page_state
 from detente.understand.actors.ties import ties_in
 from detente.understand.actors.ties.back import ties_back
+from detente.understand.actors.ties.declared import declared
 from detente.understand.actors.titles import Title, titles_of
 from detente.understand.stretches import head as head_of
 
@@ -60,6 +61,7 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
     chains = chains if chains is not None else find_chains(parsed)
     told = _told(parsed, people, titles, rest, sides_of(ties), chains)
     ties += ties_back(told)
+    ties += declared(people)
     sides = sides_of(ties)
     told = _told(parsed, people, titles, rest, sides, chains)
     ordered = tuple(mention for index in sorted(told.by_sentence) for mention in told.by_sentence[index])

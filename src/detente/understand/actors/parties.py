@@ -35,6 +35,9 @@ def party_mentions(sentence: Sentence) -> Iterator[Mention]:
         if known is None or (known.kind == "adjective" and not _before_people(sentence, last)):
             at += 1
             continue
+        if known.kind == "format":  # "Astana process": a name of talks, and of no party
+            at = last
+            continue
         head = head_of(sentence, at, last)
         place = known.kind != "demonym" and (
             is_place(sentence, head, known.kind) or (known.kind == "capital" and _of_another(sentence, at, last))

@@ -7,6 +7,7 @@ import msgspec
 
 from detente.language import Parsed, Sentence
 from detente.lexicon.moves import words
+from detente.lexicon.process import process_in_force
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, conjuncts, objects, possessors, preposition, subjects
 
@@ -38,9 +39,10 @@ def teller(party: str, speaker: str | None, sides: Sides) -> Teller:
 
 
 def find_sides(parsed: Parsed, cast: Cast) -> Sides:
-    """Return who fights whom and who mediates, by the words of the whole document."""
-    adversaries: set[frozenset[str]] = set()
-    mediators: set[str] = set()
+    """Return who fights whom and who mediates, by the words of the whole document and the process in force."""
+    process = process_in_force()
+    adversaries: set[frozenset[str]] = set(process.adversaries) if process else set()
+    mediators: set[str] = {one.id for one in process.party if one.role == "mediator"} if process else set()
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             adversaries.update(_opposed(sentence, token.index, cast))

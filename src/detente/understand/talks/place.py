@@ -3,7 +3,7 @@
 from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.lexicon.parties import forms
-from detente.lexicon.places import DISPUTED, find_place
+from detente.lexicon.places import find_place, is_disputed
 from detente.model import Document, Span, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import preposition
@@ -100,7 +100,7 @@ def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int)
 def _is_matter(text: str) -> bool:
     """A country or a disputed land before "talks" is what they are about, not where they are ("Gaza talks")."""
     form = forms().get(text)
-    return text in DISPUTED or (form is not None and form.kind == "name" and find_place(text) is None)
+    return is_disputed(text) or (form is not None and form.kind == "name" and find_place(text) is None)
 
 
 def _next_is_noun(sentence: Sentence, last: int, trigger: int) -> bool:
