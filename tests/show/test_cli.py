@@ -136,3 +136,25 @@ def test_only_chosen_pages_are_read_and_the_limit_holds(folder, capsys):
     assert "1 read" in capsys.readouterr().err
     assert _run(["read", "--match", "nothing of the kind", str(folder)]) == 0
     assert "0 read" in capsys.readouterr().err
+
+
+def test_a_process_file_adds_its_parties_from_the_command_line(folder, capsys):
+    Path("talks.txt").write_text(PAGE.replace("Egyptian and Qatari mediators met", "Tasis and the army met"))
+    assert _run(["understand", "talks.txt"]) == 0
+    assert "TASIS" not in capsys.readouterr().out
+    assert _run(["--process", "sudan", "understand", "talks.txt"]) == 0
+    assert "TASIS" in capsys.readouterr().out
+    assert _run(["--process", "sudn", "understand", "talks.txt"]) == 2
+    assert "gaza, sudan, ukraine" in capsys.readouterr().err
+
+
+def test_pages_are_read_again_when_the_process_file_changes(folder, monkeypatch, capsys):
+    assert _run(["init", "mine", "--process", "sudan"]) == 0
+    monkeypatch.chdir("mine")
+    for told in ("1 read", "1 unchanged"):
+        assert _run(["read", "../page.txt"]) == 0
+        assert told in capsys.readouterr().err
+    file = Path("process.toml")
+    file.write_text(file.read_text().replace('name = "Sudan"', 'name = "Sudan, mine"'))
+    assert _run(["read", "../page.txt"]) == 0
+    assert "1 read" in capsys.readouterr().err
