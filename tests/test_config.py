@@ -5,12 +5,14 @@ from detente.errors import UsageError
 
 
 def test_defaults_hold_where_nothing_is_set(tmp_path):
-    assert load_config(tmp_path) == Config(record=str(tmp_path / "record.sqlite"))
+    assert load_config(tmp_path) == Config(record=str(tmp_path / "record.sqlite"), intake=str(tmp_path / "intake"))
 
 
 def test_an_option_beats_the_environment_which_beats_the_file(tmp_path):
     (tmp_path / "detente.toml").write_text('gate = false\nrecord = "a.sqlite"\n')
-    assert load_config(tmp_path) == Config(record=str(tmp_path / "a.sqlite"), gate=False)
+    assert load_config(tmp_path) == Config(
+        record=str(tmp_path / "a.sqlite"), intake=str(tmp_path / "intake"), gate=False
+    )
     assert load_config(tmp_path, {"DETENTE_RECORD": "b.sqlite"}).record == str(tmp_path / "b.sqlite")
     assert load_config(tmp_path, {"DETENTE_GATE": "false"}, {"gate": True, "record": None}).gate is True
 

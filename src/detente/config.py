@@ -24,7 +24,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     over before the reader sees them; `who` the name that judgements are signed with. `contact` is what the
     fetching agent tells sites of who asks (an address or a page; empty: nothing), `allow_private` whether addresses of the
     local network may be fetched, and `pause` the least seconds between two requests to one site. `process` is a process
-    file: the name of one that ships, or a path relative to the settings file; empty: none.
+    file: the name of one that ships, or a path relative to the settings file; empty: none. `intake` is the folder of
+    what was handed in, with its custody log, `geography` a GeoJSON file of zones, districts and places, both relative to the
+    settings file too; `seal_to` the recipient ("age1...") to whom reporters' identities are sealed.
     """
 
     record: str = "record.sqlite"
@@ -34,6 +36,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pause: float = 5.0
     who: str | None = None
     process: str = ""
+    intake: str = "intake"
+    geography: str = ""
+    seal_to: str = ""
 
 
 def load_config(
@@ -53,7 +58,10 @@ def load_config(
         config = msgspec.convert(settings, Config, strict=False)
     except msgspec.ValidationError as error:
         raise UsageError(f"{file}: {error}; see `detente init` for a file with every setting") from error
-    return msgspec.structs.replace(config, record=str(folder / config.record))
+    files = {
+        name: str(folder / value) for name in ("record", "intake", "geography") if (value := getattr(config, name))
+    }
+    return msgspec.structs.replace(config, **files)
 
 
 def _from_file(file: Path) -> dict[str, Any]:

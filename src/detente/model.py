@@ -82,7 +82,10 @@ class When(Noun, frozen=True, kw_only=True):
 
 
 class Where(Noun, frozen=True, kw_only=True):
-    """A place as said; a disputed one has no country. `kind`: venue, city, region, country, phone or online."""
+    """A place as said; a disputed one has no country. `kind`: venue, city, region, country, phone or online.
+
+    `within_km` is how exact it is, as stated: the place lies so many kilometres around the point, or nearer.
+    """
 
     name: str
     as_said: str | None = None
@@ -90,6 +93,8 @@ class Where(Noun, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     kind: str | None = None
+    within_km: float | None = None
+    district: str | None = None
 
 
 class Actor(Noun, frozen=True, kw_only=True):
@@ -374,11 +379,17 @@ class Answer(Noun, frozen=True, kw_only=True):
     """What another side or a monitor says of an alleged incident."""
 
     by: Actor
-    answer: Literal["denies", "confirms", "could_not_verify"]
+    answer: Literal["denies", "confirms", "could_not_verify", "access_refused"]
+
+
+Finding = Literal["found", "could_not_verify", "access_refused"]
 
 
 class IncidentClaim(Claim, frozen=True, kw_only=True, tag="incident"):
-    """An alleged violation: somebody's word, with the answers to it, and no verdict."""
+    """An alleged violation: somebody's word, with the answers to it, and no verdict.
+
+    `finding` is what a monitor who tells it says of its own looking; null where no monitor speaks.
+    """
 
     kind: str
     alleged_by: Actor | None = None
@@ -387,6 +398,17 @@ class IncidentClaim(Claim, frozen=True, kw_only=True, tag="incident"):
     when: When | None = None
     counts: tuple[Count, ...] = ()
     answers: tuple[Answer, ...] = ()
+    finding: Finding | None = None
+
+
+class ObservationClaim(Claim, frozen=True, kw_only=True, tag="observation"):
+    """What a monitor could see of an area in a stretch of time, and why not all of it; it tells of no incident."""
+
+    seen: Literal["all", "part", "nothing"]
+    by: Actor | None = None
+    where: Where | None = None
+    when: When | None = None
+    why: str | None = None
 
 
 class SourcingClaim(Claim, frozen=True, kw_only=True, tag="sourcing"):
@@ -461,6 +483,7 @@ class Claims(Noun, frozen=True, kw_only=True):
     mechanisms: tuple[MechanismClaim, ...] = ()
     ceasefires: tuple[CeasefireClaim, ...] = ()
     incidents: tuple[IncidentClaim, ...] = ()
+    observations: tuple[ObservationClaim, ...] = ()
     sourcings: tuple[SourcingClaim, ...] = ()
     events: tuple[Event, ...] = ()
 
@@ -472,11 +495,11 @@ class Claims(Noun, frozen=True, kw_only=True):
 
 CLAIM_LISTS = (
     "talks", "statements", "positions", "roles", "terms", "gaps", "agreements", "obligations", "mechanisms",
-    "ceasefires", "incidents", "sourcings",
+    "ceasefires", "incidents", "observations", "sourcings",
 )  # fmt: skip
 AnyClaim = (
     TalkClaim | StatementClaim | PositionClaim | RoleClaim | TermClaim | GapClaim | AgreementClaim | ObligationClaim
-    | MechanismClaim | CeasefireClaim | IncidentClaim | SourcingClaim
+    | MechanismClaim | CeasefireClaim | IncidentClaim | ObservationClaim | SourcingClaim
 )  # fmt: skip
 
 
@@ -749,6 +772,41 @@ class Change(Noun, frozen=True, kw_only=True):
     kind: str
     what: str
     when: str
+
+
+# ── what was handed in ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Arrival(Noun, frozen=True, kw_only=True):
+    """One line of the custody log: what arrived, when, who took it in, its hash, and the hash of the line before.
+
+    `kept` is the hash of what lies in the intake folder: of the same bytes, or of the sealed ones. `reports` is the hash
+    of the reports read from it, without whatever is private; `photos` has for the hash of each photo the one under which it
+    is kept. `problems` says what of
+    it could not be read. `copied` is the line of another copy of the log that it came from.
+    """
+
+    number: int
+    at: str
+    by: str
+    name: str
+    kind: Literal["form", "table", "page", "held"]
+    sha256: str
+    size: int
+    kept: str
+    sealed: bool = False
+    reports: str | None = None
+    photos: dict[str, str] = {}
+    problems: tuple[str, ...] = ()
+    copied: str | None = None
+    previous: str
+
+
+class Head(Noun, frozen=True, kw_only=True):
+    """The last line of a custody log, by its number and hash: what a second copy keeps to witness all before it."""
+
+    number: int
+    hash: str
 
 
 class Coverage(Noun, frozen=True, kw_only=True):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from detente.geography import distance
 from detente.model import Dispute, Entry, Fact, Incident, Talk
-from detente.reconcile.talks import NEAR, distance
+from detente.reconcile.talks import NEAR
 
 FOLLOWED = frozenset({"held", "under_way", "collapsed", "suspended"})
 

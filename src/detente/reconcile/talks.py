@@ -6,8 +6,8 @@ The weights were set by hand on the gold of talks (tests/gold/talks); `python -m
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 
+from detente.geography import distance
 from detente.model import StatusReport, Talk, TalkClaim, Told, Where, fingerprint
 from detente.reconcile.fields import Values, facts_of, report, when_value, where_value
 from detente.reconcile.merging import VETO, Cluster, Feature, Kind
@@ -91,17 +91,6 @@ def _near(one: Where, other: Where) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
     return distance(one.lat, one.lon, other.lat, other.lon) <= NEAR
-
-
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the great-circle distance in kilometres.
-
-    >>> round(distance(25.77, -80.19, 25.98, -80.15))
-    24
-    """
-    a, b = radians(lat), radians(other_lat)
-    arc = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(arc))
 
 
 def _parties(a: Told, b: Told) -> float:

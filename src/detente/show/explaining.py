@@ -8,6 +8,7 @@ from rich.table import Table
 
 from detente.config import Config
 from detente.line import check
+from detente.line.intake import check_custody
 from detente.model import Fact, Obligation, Story, Talk, Told
 from detente.reconcile import drifts, follow_up, proof, told_of
 from detente.record import Record, open_record, shown
@@ -130,7 +131,7 @@ def check_all(config: Config) -> int:
     process = process_in_force()
     counts += f", process file '{process.name}'" if process else ""
     with open_record(config.record) as record:
-        problems = check(record)
+        problems = [*check(record), *check_custody(record, config.intake)]
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:

@@ -14,6 +14,9 @@ contact = ""               # what our fetching agent tells sites of who asks: an
 allow_private = false      # whether addresses of the local network may be fetched
 pause = 5.0                # the least seconds between two requests to one site
 process = "{process}"               # a process file: ukraine, gaza, sudan, or a file beside this one; empty for none
+intake = "intake"          # the folder of what is handed in, with its custody log
+geography = ""             # a GeoJSON file of zones, lines, buffers, districts and places
+seal_to = ""               # to whom reporters' identities are sealed; `detente custody --new-key FILE` makes it
 """
 PROCESS_FILE = "process.toml"
 

@@ -2,17 +2,16 @@
 
 parse → times, actors → sayings → sources → roles, talks, positions, events, ceasefires, incidents → terms, gaps,
 agreements, obligations, mechanisms
+
+A report that was handed in as a form needs none of this: its lines are its claim.
 """
 
 import sys
 from types import ModuleType
-from typing import TypeVar
-
-import msgspec
 
 from detente.language import Reader
 from detente.lexicon.process import Process, in_force
-from detente.model import Claim, Claims, Document, Label, fingerprint
+from detente.model import Claims, Document, Label
 from detente.understand.actors import find_actors
 from detente.understand.actors.home import at_home, filled
 from detente.understand.agreements import find_agreements
@@ -23,8 +22,10 @@ from detente.understand.incidents import find_incidents
 from detente.understand.mechanisms import find_mechanisms
 from detente.understand.obligations import find_obligations
 from detente.understand.positions import find_positions
+from detente.understand.reports import claims_of_report, is_report
 from detente.understand.roles import find_roles
 from detente.understand.sayings import find_sayings, statements
+from detente.understand.signing import signed
 from detente.understand.sourcing import find_sources, sourcings
 from detente.understand.talks import find_talks
 from detente.understand.terms import find_terms
@@ -33,7 +34,6 @@ from detente.understand.war import is_of_war
 
 __all__ = ["understand"]
 READ: tuple[Label, ...] = ("headline", "body", "credit")
-C = TypeVar("C", bound=Claim)
 
 
 def understand(document: Document, reader: Reader | None = None, process: Process | None = None) -> Claims:
@@ -46,6 +46,8 @@ def understand(document: Document, reader: Reader | None = None, process: Proces
 
 
 def _understood(document: Document, reader: Reader | None) -> Claims:
+    if is_report(document):
+        return claims_of_report(document)
     if reader is None:
         from detente.language import load
 
@@ -64,30 +66,20 @@ def _understood(document: Document, reader: Reader | None) -> Claims:
         people=cast.people,
         parties=cast.parties,
         sources=sources.sources,
-        talks=_signed(document, find_talks(parsed, cast, times, sources, document)),
-        statements=_signed(document, statements(sayings, parsed, document, sources.by_saying(), whole, times)),
-        positions=_signed(document, positions),
-        roles=_signed(document, find_roles(parsed, cast, sources, document)),
-        terms=_signed(document, find_terms(parsed, cast, positions, sources, document)),
-        gaps=_signed(document, find_gaps(parsed, cast, sources, document)),
-        agreements=_signed(document, find_agreements(parsed, cast, times, sources, document)),
-        obligations=_signed(document, find_obligations(parsed, cast, times, sources, document)),
-        mechanisms=_signed(document, find_mechanisms(parsed, cast, sources, document)),
-        ceasefires=_signed(document, find_ceasefires(parsed, cast, times, sources, document)),
-        incidents=_signed(document, find_incidents(parsed, cast, times, heard, sources, document)),
-        sourcings=_signed(document, sourcings(sources, document)),
+        talks=signed(document, find_talks(parsed, cast, times, sources, document)),
+        statements=signed(document, statements(sayings, parsed, document, sources.by_saying(), whole, times)),
+        positions=signed(document, positions),
+        roles=signed(document, find_roles(parsed, cast, sources, document)),
+        terms=signed(document, find_terms(parsed, cast, positions, sources, document)),
+        gaps=signed(document, find_gaps(parsed, cast, sources, document)),
+        agreements=signed(document, find_agreements(parsed, cast, times, sources, document)),
+        obligations=signed(document, find_obligations(parsed, cast, times, sources, document)),
+        mechanisms=signed(document, find_mechanisms(parsed, cast, sources, document)),
+        ceasefires=signed(document, find_ceasefires(parsed, cast, times, sources, document)),
+        incidents=signed(document, find_incidents(parsed, cast, times, heard, sources, document)),
+        sourcings=signed(document, sourcings(sources, document)),
         events=find_events(parsed, cast, times, sources, document) if is_of_war(parsed, cast) else (),
     )
-
-
-def _signed(document: Document, claims: tuple[C, ...]) -> tuple[C, ...]:
-    """Give each claim its id: the hash of document, version, kind, evidence and fields; a claim made twice stands once."""
-    signed: dict[str, C] = {}
-    for claim in claims:
-        bare = msgspec.structs.replace(claim, id="", because=())
-        id_ = fingerprint(document.id, document.version, msgspec.json.encode(bare, order="sorted").decode())
-        signed.setdefault(id_, msgspec.structs.replace(claim, id=id_))
-    return tuple(signed.values())
 
 
 class _Verb(ModuleType):
