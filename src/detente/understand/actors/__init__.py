@@ -14,6 +14,7 @@ from detente.understand.actors.described import described
 from detente.understand.actors.groups import group_mentions
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.named import named_parties, named_people
+from detente.understand.actors.paired import paired
 from detente.understand.actors.parties import party_mentions
 from detente.understand.actors.people import people_in
 from detente.understand.actors.reference import Told, by_sentence
@@ -55,6 +56,9 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
         titles += own
         bare = [group for group in groups if group.sentence == index and home and _is_of(group, home, named[index])]
         ties += ties_in(sentence, here, own, [*named[index], *bare])
+        for group, pairs in paired(sentence, [one for one in groups if one.sentence == index], here, named[index]):
+            groups = [group if (one.sentence, one.head) == (index, group.head) else one for one in groups]
+            ties += pairs
     groups = [group for group in groups if not _holds_person(group, people, titles)]
     ties += described(parsed, people, groups, {tie.person for tie in ties})
     rest = [*(mention for own in named.values() for mention in own), *groups]

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from detente.language import Sentence, Token
+from detente.language import Name, Sentence, Token
+from detente.lexicon.parties import names
 from detente.lexicon.roles import roles, titles
 from detente.understand.actors.mention import Person
 from detente.understand.grammar import child, children, conjuncts, subjects
+from detente.understand.stretches import words
 
 CLOSING = frozenset(', ; . : — – - ) ! ? ” "'.split()) | {"--"}
 INNER = frozenset("of for to on in at and & with".split())
@@ -127,13 +129,18 @@ def _continues(sentence: Sentence, at: int, name: int) -> bool:
         return False
     if low in roles().before or is_role(token):
         return token.upos != "ADV" or low in roles().past
-    if any(other.kind == "PER" and other.first <= at < other.last for other in sentence.names):
+    if any(_is_person(sentence, other) and other.first <= at < other.last for other in sentence.names):
         return False
     if token.upos not in {"NOUN", "ADJ", "PROPN", "X"} and not (token.upos == "VERB" and token.rel == "amod"):
         return False
     if token.upos == "ADJ" or at < token.head <= name:
         return True
     return not _phrase(sentence, name).isdisjoint({at, *sentence.ancestors(at)})
+
+
+def _is_person(sentence: Sentence, name: Name) -> bool:
+    """Tell whether a name is a person's; the reader takes some groups for people ("Houthi negotiator ...")."""
+    return name.kind == "PER" and names().find(words(sentence, name.first, name.last)) is None
 
 
 def _phrase(sentence: Sentence, name: int) -> set[int]:

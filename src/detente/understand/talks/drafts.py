@@ -76,6 +76,8 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     signers = trigger.meeting.paper and all(actor.person for actor in company.actors)
     if (trigger.meeting.paper or trigger.meeting.dated) and not (when or where or signers):
         return None
+    if trigger.meeting.dated and not told.firm:
+        return None
     partner = marked(sentence, trigger.index, frozenset({"with", "to"}))
     if trigger.meeting.id == "speak" and not (partner or when or where):
         return None

@@ -17,7 +17,7 @@ def own_words(sentence: Sentence, path: Path) -> list[int]:
             break
         if step.relation == "conj" and token.lemma.lower() not in language().words["journey"]:
             break
-        if step.relation in {"advcl"} and token.lemma.lower() not in language().words["journey"] | {"hold"}:
+        if step.relation in {"advcl"} and token.lemma.lower() not in language().words["journey"] | {"hold", "fail"}:
             break
         if step.marker in language().words["after"] | language().words["before"]:
             break

@@ -159,12 +159,24 @@ def _negated(sentence: Sentence, path: Path, step: Step) -> Told | None:
         return Told(None)
     if status == "planned" and lemma in UNDECIDED:
         return Told("uncertain", (denial, step.token), "not agreed")
-    if lemma in language().words["attend"] and step.token != path[0].token:
+    if lemma in language().words["attend"] and step.token != path[0].token and not _takes_place(sentence, step.token):
         return Told(None, (denial, step.token), "stays away", absent=True)
+    if _was_planned(sentence, path) and form_of(sentence, step.token) in {"past", "perfect"}:
+        return Told("cancelled", (denial, step.token), "planned and not held")
     own = step.token == path[0].token
     if own and (form_of(sentence, step.token) == "present" or lemma in {"see", "sit", "sat", "face"}):
         return Told(None, unreal=True)
     return Told("denied", (denial, step.token), "negated")
+
+
+def _takes_place(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[i].lemma.lower() == "place" for i in children(sentence, verb, "obj"))
+
+
+def _was_planned(sentence: Sentence, path: Path) -> bool:
+    """Tell whether the noun itself says that it was planned: "a session planned for the afternoon did not take place"."""
+    below = children(sentence, path[0].token, "acl", "amod")
+    return any(_word_status(sentence, i) == "planned" and sentence.tokens[i].xpos in {"VBN", "JJ"} for i in below)
 
 
 def _unset(sentence: Sentence, index: int) -> bool:
@@ -177,6 +189,26 @@ def _indefinite(sentence: Sentence, path: Path) -> bool:
     """A meeting, talks, not the talks: nothing points to one already known."""
     determiners = {sentence.tokens[i].text.lower() for i in children(sentence, path[0].token, "det", "nmod:poss")}
     return not determiners or bool(determiners & {"a", "an", "another", "any"})
+
+
+def _failed(sentence: Sentence, path: Path) -> Told | None:
+    """As in "failed to meet", "failed to bring the leaders together": it did not come about.
+
+    The noun of such a meeting ("failed to bring them together for a meeting") tells of none.
+    """
+    trigger = sentence.tokens[path[0].token]
+    if trigger.upos == "NOUN" and len(path) > 1 and path[1].marker == "for":
+        over = sentence.tokens[path[1].token]
+        told = _failed(sentence, path[1:]) if over.lemma.lower() in language().verbs else None
+        return Told(None, unreal=True) if told else None
+    above = trigger.head
+    if trigger.upos != "VERB" or above < 0 or sentence.tokens[above].lemma.lower() != "fail":
+        return None
+    if trigger.rel not in {"xcomp", "advcl"} or form_of(sentence, trigger.index) != "infinitive":
+        return None
+    if negation(sentence, above) is not None or form_of(sentence, above) not in {"past", "perfect"}:
+        return None
+    return Told("cancelled", (above, trigger.index), "failed to")
 
 
 def _open_question(sentence: Sentence, path: Path) -> Told | None:
@@ -325,7 +357,8 @@ def _present(sentence: Sentence, path: Path, number: int, cue: tuple[int, ...], 
         return Told(adjective, cue, rule)
     if {"underway", "under-way", "way"} & {*adverbs, token.text.lower()}:
         return Told("under_way", cue, rule)
-    return Told("under_way", cue, f"{rule}; now") if number == 0 else Told(None)
+    involving = token.lemma.lower() == "involve" and path[number].relation == "nsubj"
+    return Told("under_way", cue, f"{rule}; now") if number == 0 or involving else Told(None)
 
 
 def _happens_to(sentence: Sentence, path: Path, number: int) -> bool:
@@ -383,4 +416,4 @@ def _first_speaking(sentence: Sentence, path: Path) -> Told | None:
     return _own_adjective(sentence, path) or told
 
 
-RULES: tuple[Rule, ...] = (_open_question, _disrupted, _not_told, _denied, _rumoured, _first_speaking)
+RULES: tuple[Rule, ...] = (_open_question, _failed, _disrupted, _not_told, _denied, _rumoured, _first_speaking)

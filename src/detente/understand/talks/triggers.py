@@ -7,6 +7,7 @@ import msgspec
 
 from detente.language import Sentence
 from detente.lexicon.meetings import Meeting, MeetingVerb, language
+from detente.lexicon.roles import titles
 from detente.understand.grammar import children, objects, preposition
 from detente.understand.talks.path import verb_status
 
@@ -127,7 +128,8 @@ def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
 def _of_other_things(sentence: Sentence, index: int) -> bool:
     """Tell whether a round is one of strikes, sanctions or votes."""
     below = [i for i in children(sentence, index, "nmod") if preposition(sentence, i) == "of"]
-    return any(sentence.tokens[i].lemma.lower() not in set(language().nouns) | {"diplomacy"} for i in below)
+    known = set(language().nouns) | titles() | {"diplomacy"}
+    return any(sentence.tokens[i].lemma.lower() not in known and sentence.tokens[i].upos != "PROPN" for i in below)
 
 
 STATES = frozenset(

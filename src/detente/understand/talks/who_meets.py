@@ -119,13 +119,17 @@ def _members(sentence: Sentence, own: list[int]) -> list[int]:
 
 
 def _attending(sentence: Sentence, index: int) -> list[int]:
-    """As in "a summit attended by ...", "talks involving ..."."""
+    """As in "a summit attended by ...", "talks involving ...", "the talks involve ..."."""
     verbs = [
         i
         for i in children(sentence, index, "acl", "acl:relcl")
         if sentence.tokens[i].lemma in {"attend", "involve", "include"} and sentence.tokens[i].xpos in {"VBN", "VBG"}
     ]
-    return [one for i in verbs for one in children(sentence, i, "obl", "obl:agent", "obj")]
+    found = [one for i in verbs for one in children(sentence, i, "obl", "obl:agent", "obj")]
+    above = sentence.tokens[index].head
+    if above >= 0 and sentence.tokens[above].lemma.lower() == "involve" and sentence.tokens[index].rel == "nsubj":
+        found += children(sentence, above, "obj")
+    return found
 
 
 def _before(sentence: Sentence, cast: Cast, index: int, *, alone: bool) -> list[int]:
