@@ -226,7 +226,7 @@ class Claim(Noun, frozen=True, kw_only=True, tag_field="claim"):
 
 
 class Participant(Noun, frozen=True, kw_only=True):
-    """Who comes to a talk. Expected is not attended; `function`: delegate, head, mediator, host, observer."""
+    """Who comes to a talk. Expected is not attended; `function`: delegate, head, chair, mediator, host, observer."""
 
     person: str | None = None
     description: str | None = None

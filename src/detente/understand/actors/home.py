@@ -19,6 +19,7 @@ from detente.understand.actors.cast import Cast
 from detente.understand.actors.mention import Mention
 from detente.understand.actors.states import page_state
 from detente.understand.actors.titles import Title
+from detente.understand.grammar import conjuncts
 from detente.understand.positions.standing import Standing, find_standing
 from detente.understand.positions.telling import find_sides
 from detente.understand.where import dateline_place
@@ -88,7 +89,21 @@ def own_state(cast: Cast, parsed: Parsed, document: Document) -> str | None:
     if state and not others:
         return state
     inner = any(party.kind == "armed group" for party in cast.parties)
-    return page_state(cast.mentions) if inner else None
+    return (page_state(cast.mentions) or _facing_group(cast)) if inner else None
+
+
+def _facing_group(cast: Cast) -> str | None:
+    """The one state whose government is named side by side with an armed group: "Colombia's government and the ELN"."""
+    found: set[str] = set()
+    for mention in cast.mentions:
+        sentence: Sentence = cast.told.parsed.sentences[mention.sentence]
+        if mention.kind != "group" or sentence.tokens[mention.head].lemma.lower() not in {"government", "army"}:
+            continue
+        beside = {a.party for i in conjuncts(sentence, mention.head) if (m := cast.at(sentence, i)) for a in m.actors}
+        if any(parties()[one].kind == "armed group" for one in beside if one in parties()):
+            found |= {actor.party for actor in mention.actors if actor.party}
+    states = {one for one in found if one in parties() and parties()[one].kind == "state"}
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _acting(cast: Cast) -> set[str]:

@@ -11,6 +11,7 @@ from detente.understand.actors import Cast
 from detente.understand.actors.home import filled
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline
+from detente.understand.talks.borrowing import with_days
 from detente.understand.talks.claims import claims_of
 from detente.understand.talks.completing import completed
 from detente.understand.talks.draft import Draft
@@ -39,7 +40,7 @@ def find_talks(
     for sentence in parsed.sentences:
         if not in_headline(document, sentence) and not of_sport(sentence):
             drafts += [draft for draft in drafts_of(sentence, reading) if not games or _names_people(draft)]
-    groups = joined(drafts, of_war=is_of_war(parsed, cast))
+    groups = with_days(joined(drafts, of_war=is_of_war(parsed, cast)))
     groups = [completed(group, pair, reading) for group in groups] if pair else groups
     return tuple(claim for group in groups for claim in claims_of(group, cast))
 

@@ -85,7 +85,7 @@ def _claim(drafts: list[Draft], group: list[Draft], cast: Cast) -> TalkClaim:
 
 def _parties(group: list[Draft], actors: tuple[Actor, ...], cast: Cast) -> tuple[str, ...]:
     """The sides of those who meet; who is only told to have been there too makes none."""
-    helping = {key for draft in group for key, function in draft.functions if function in {"mediator", "host"}}
+    helping = {key for draft in group for key, function in draft.functions if function in {"mediator", "host", "chair"}}
     beside = {a for draft in group for a in draft.present if draft.rule == "attendance" or a.key in helping}
     beside -= {actor for draft in group for actor in draft.actors}
     return tuple(dict.fromkeys(side for a in actors if a not in beside and (side := cast.side(a))))

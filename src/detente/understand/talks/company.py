@@ -12,6 +12,7 @@ from detente.understand.talks.path import Path
 from detente.understand.talks.triggers import Trigger
 from detente.understand.talks.who_meets import who_meets
 
+CHAIRING = frozenset("chair moderate preside".split())
 TOGETHER = frozenset("alongside including".split())
 
 
@@ -36,17 +37,20 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
 def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Company:
     """Return who takes part in the talk that a trigger tells of; `absent` tells that its subject stays away."""
     meeters = who_meets(sentence, cast, trigger, path, absent=absent)
-    joins = not trigger.verb and _joins(sentence, path)
+    chairs = not trigger.verb and _chairs(sentence, path)
+    joins = chairs or (not trigger.verb and _joins(sentence, path))
     heads = [*meeters.named, *(() if joins else meeters.doers)]
     heads = list(dict.fromkeys(one for head in heads for one in conjuncts(sentence, head)))
     leaders = [one for head in heads for one in _leaders(sentence, head)]
     also = [one for head in (*heads, trigger.index) for one in _together(sentence, head)]
     also += [*leaders, *_listed(sentence, cast, trigger.index), *(meeters.doers if joins else ())]
+    functions = [(a.person, "head") for a in actors_in(sentence, cast, leaders) if a.person]
+    functions += [(a.person, "chair") for a in actors_in(sentence, cast, meeters.doers) if chairs and a.person]
     own_sides = tuple(Actor(party=side) for i in meeters.tellers for side in cast.parties_of(sentence, i))
     return Company(
         actors=(*actors_in(sentence, cast, heads), *own_sides),
         present=actors_in(sentence, cast, also),
-        functions=tuple((a.person, "head") for a in actors_in(sentence, cast, leaders) if a.person),
+        functions=tuple(functions),
         mediators=actors_in(sentence, cast, _mediators(sentence, trigger.index, path)),
         host=next(iter(actors_in(sentence, cast, meeters.host)), None),
         absent=_absent(sentence, cast, path, absent=absent),
@@ -60,6 +64,11 @@ def _joins(sentence: Sentence, path: Path) -> bool:
     words = language().words
     definite = any(sentence.tokens[i].text.lower() == "the" for i in children(sentence, path[0].token, "det"))
     return definite and any(sentence.tokens[step.token].lemma.lower() in words["attend"] for step in path[1:3])
+
+
+def _chairs(sentence: Sentence, path: Path) -> bool:
+    """Tell whether the subject sits at the head of the table and is none of the sides: "Mora, who chaired the meeting"."""
+    return any(sentence.tokens[step.token].lemma.lower() in CHAIRING for step in path[1:2])
 
 
 def _leaders(sentence: Sentence, head: int) -> list[int]:

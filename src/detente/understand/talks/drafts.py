@@ -88,6 +88,7 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     if weak:
         status, company = _by_day(when, reading.today), Company(anaphor=company.anaphor)
     weak = weak or (signers and not (when or where))
+    weak = weak or _comes_alone(told, company, cast)
     spans = spans_of(sentence, trigger.index, told, company, cast, document)
     spans |= {"when": days} if when else {}
     spans |= {"where": places} if where else {}
@@ -250,6 +251,13 @@ def _with_helpers(company: Company) -> Company:
         present=(*company.present, *dict.fromkeys(a for a, _ in new)),
         functions=(*company.functions, *((a.key, function) for a, function in new)),
     )
+
+
+def _comes_alone(told: Told, company: Company, cast: Cast) -> bool:
+    """Tell whether one side only is said to have come for talks: no talk by itself, whoever it is with."""
+    if not told.rule.startswith(("verb: arrive", "verb: land")) or company.host or company.mediators:
+        return False
+    return len({cast.side(actor) for actor in company.actors} - {None}) == 1
 
 
 def _has_been(told: Told) -> bool:

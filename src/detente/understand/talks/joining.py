@@ -219,6 +219,9 @@ def _score(group: list[Draft], draft: Draft) -> float:
     if not draft.definite and not draft.anaphor and len(shared) < 2 and not people and not _same_place(group, draft):
         score -= 2
     gap = min(abs(draft.sentence - one.sentence) for one in group)
+    score += 2.0 * (
+        draft.rule == "meet" and len(others) == 1 and others < _sides(draft) and gap == 1
+    )  # its other sides
     return score - 0.2 * gap
 
 

@@ -136,12 +136,16 @@ def _fitting(sentence: Sentence, path: Path, times: list[TimeMention], today: st
     return sorted(resolved, key=lambda row: (row[0], row[1].first))
 
 
+ARRIVING = frozenset({"arrive", "land"})
 TELLING = frozenset({"postponed", "cancelled", "proposed", "denied", "planned", "uncertain", "rumoured"})
 
 
 def _of_the_telling(sentence: Sentence, path: Path, at: int, time: TimeMention, today: str) -> bool:
     """A verb of planning, proposing or putting off has a day of its own: one gone by is its own, one to come the talk's."""
-    journey = sentence.tokens[at].lemma.lower() in language().words["journey"]
+    lemma = sentence.tokens[at].lemma.lower()
+    if at != path[0].token and lemma in ARRIVING and time.when.latest:  # who arrived on Sunday for talks talks later
+        return str(time.when.latest)[:10] < today
+    journey = lemma in language().words["journey"]
     if (
         at == path[0].token
         or journey
