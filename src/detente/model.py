@@ -341,6 +341,24 @@ class ObligationClaim(Claim, frozen=True, kw_only=True, tag="obligation"):
     state: str = "due"
 
 
+class Covenant(Noun, frozen=True, kw_only=True):
+    """What a clause of an agreement's own text binds somebody to; read by machine, a proposal until a person accepts it.
+
+    `clause` is its number as written, `who` is empty where the words bind nobody by name, and `duty` tells whether it is
+    to be done or left undone.
+    """
+
+    clause: str
+    what: str
+    who: tuple[Actor, ...] = ()
+    duty: Literal["do", "refrain"] = "do"
+    by_when: When | None = None
+    where: Where | None = None
+    verified_by: tuple[Actor, ...] = ()
+    evidence: Evidence = {}
+    because: tuple[str, ...] = ()
+
+
 class MechanismClaim(Claim, frozen=True, kw_only=True, tag="mechanism"):
     """What watches or enforces something: who runs it, by which means, on which mandate."""
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import SourceError
+from detente.language.structure import articles_of, is_agreement, pages_of
 from detente.model import Document, Problem
 from detente.read import document_of, read_all
 from detente.read.pdf import joined_pages
-from detente.read.structure import articles_of, is_agreement, pages_of
 
 TEXT = "The envoys of the two republics met for three hours in the border town on Thursday, a spokesman said. They will meet again."
 HTML = f"<html><head><title>Talks end</title></head><body><article><h1>Talks end</h1><p>{TEXT}</p><p>{TEXT} In May.</p></article></body></html>"

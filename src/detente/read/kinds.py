@@ -6,13 +6,13 @@ from pathlib import Path
 import msgspec
 
 from detente.errors import SourceError
+from detente.language.structure import is_agreement
 from detente.model import Document
 from detente.read.docx import is_docx, text_of_docx
 from detente.read.found import Found, completed
 from detente.read.mail import is_mail, message_of
 from detente.read.page import LARGEST, read_page
 from detente.read.pdf import is_pdf, text_of_pdf
-from detente.read.structure import is_agreement
 from detente.read.text import read_text
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})

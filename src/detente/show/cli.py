@@ -84,6 +84,16 @@ def understand(context: click.Context, file: Path, published: str | None, url: s
 
 
 @detente.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Print every obligation with its spans as JSON.")
+def agreement(file: Path, as_json: bool) -> int:
+    """Show what an agreement (text, PDF or DOCX) obliges to, clause by clause, as read by machine; nothing is stored."""
+    from detente.show.covenants import agreement_file
+
+    return agreement_file(file, as_json=as_json)
+
+
+@detente.command()
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--since", metavar="DATE", help="Only pages published on this day or later.")
 @click.option("--until", metavar="DATE", help="Only pages published on this day or earlier.")

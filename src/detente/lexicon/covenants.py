@@ -1,0 +1,48 @@
+"""The language of agreements: what binds, what does not, who and what stands in them (`covenants.toml`)."""
+
+from functools import cache
+
+import msgspec
+
+from detente.errors import LexiconError
+from detente.lexicon import entries_of
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A clause of an agreement between Kenya and Ghana, and what it obliges to: "KEN,GHA do release" ..."""
+
+    clause: str
+    gives: tuple[str, ...] = ()
+
+
+class Covenants(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The lexicon as it stands in its file; see the head of `covenants.toml` for the fields."""
+
+    binding: frozenset[str]
+    committing: frozenset[str]
+    commitments: frozenset[str]
+    forbearing: frozenset[str]
+    forborne: frozenset[str]
+    acts: frozenset[str]
+    stating: frozenset[str]
+    instruments: frozenset[str]
+    everybody: frozenset[str]
+    somebody: frozenset[str]
+    agents: frozenset[str]
+    bodies: frozenset[str]
+    watching: frozenset[str]
+    watch: frozenset[str]
+    example: tuple[Example, ...] = ()
+
+
+@cache
+def covenants() -> Covenants:
+    """Load the lexicon. Raises LexiconError for an entry that is malformed.
+
+    >>> "shall" in covenants().binding
+    True
+    """
+    try:
+        return msgspec.convert(entries_of("covenants"), Covenants)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"covenants.toml: {error}") from error

@@ -1,0 +1,231 @@
+"""Whom an agreement binds: its parties, the short names it gives them, and who a clause's words mean."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.language import Parsed, Sentence
+from detente.language.structure import articles_of
+from detente.lexicon.covenants import covenants
+from detente.model import Actor, Document, Span
+from detente.understand.actors import Cast
+from detente.understand.grammar import children, conjuncts, subjects
+from detente.understand.stretches import noun_phrase, words
+
+BETWEEN = re.compile(r"\b(?:between|by and between|agreed between|concluded between|among)\s+", re.IGNORECASE)
+# Where the list of those who agree ends: at who helps them, at what they are called together, at the sentence's end.
+CUT = re.compile(
+    r"\s*(?:,?\s*(?:\(?together,?\s|\(?(?:hereinafter|hereafter|henceforth)(?:\s+(?:called|referred to as))?,?\s+[\"“'‘]?the (?:two )?(?:Parties|parties|sides)"
+    r"|with the (?:mediation|facilitation|support|help|participation)|under the (?:auspices|mediation)|in the presence|mediated by|facilitated by"
+    r"|have agreed|hereby agree|agree\b|meeting in|on the one|\bfor the\s(?=(?-i:[a-z])))|[;.:]\s|\n\n|$)",
+    re.IGNORECASE,
+)
+SHORT = re.compile(
+    r"(?P<long>[^()\n]{3,120}?)\s*[,(]\s*(?:hereinafter|hereafter|henceforth)[^\"“'‘\n()]{0,30}[\"“'‘](?P<short>[^\"”'’\n]{2,40})[\"”'’]"
+    r"|(?P<name>(?:[A-Z][\w’'.-]+|of|the|for|and|de|la|al)(?:\s+(?:[A-Z][\w’'.-]+|of|the|for|and|de|la|al)){1,9})\s+\((?:[\"“'‘]?(?:the\s+)?)(?P<letters>[A-Z][A-Za-z/&-]{1,14}|[A-Z][a-z]+ [A-Z][a-z]+)[\"”'’]?\)"
+)
+ITEM = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=the\b|[A-Z])")
+DEPTH = 2_500  # characters at the head in which the parties are named
+
+
+class Bound(msgspec.Struct, frozen=True, kw_only=True):
+    """The parties of an agreement with the words that name them, and actors by the short names that it gives."""
+
+    parties: tuple[Actor, ...] = ()
+    spans: tuple[Span, ...] = ()
+    shorts: dict[str, tuple[Actor, ...]] = {}
+
+    def of(self, sentence: Sentence, head: int, cast: Cast) -> tuple[Actor, ...]:
+        """Return whom a noun phrase of a clause means; nothing where it is a thing or cannot be told."""
+        found: list[Actor] = []
+        for one in conjuncts(sentence, head):
+            found += [actor for actor in self._one(sentence, one, cast) if actor not in found]
+        return tuple(found)
+
+    def _one(self, sentence: Sentence, head: int, cast: Cast) -> tuple[Actor, ...]:
+        token = sentence.tokens[head]
+        if token.upos == "PRON" and token.lemma.lower() in {"they", "it", "he", "she"}:
+            before = _subject_before(sentence, head, cast)
+            return self.of(*before, cast) if before else ()
+        phrase = _without_preposition(noun_phrase(sentence, head))
+        said = words(sentence, *_own(sentence, head)).lower()
+        if _is_somebody(sentence, head):
+            return (Actor(description=words(sentence, *sentence.reach(head)).strip(" ,")),)
+        if said in covenants().everybody or (token.lemma.lower() in {"we"}):
+            return self._everybody(said, phrase)
+        short = self.shorts.get(said.removeprefix("the "))
+        if short is not None:
+            return short
+        mention = cast.at(sentence, head)
+        if _is_body(sentence, head):
+            party = cast.parties_of(sentence, head)
+            return (Actor(description=phrase, party=party[0] if len(party) == 1 else None),)
+        sides = cast.parties_of(sentence, head)
+        if sides:
+            return tuple(Actor(party=side) for side in sides)
+        if mention is not None and mention.kind == "person":
+            return mention.actors
+        owners = [side for one in children(sentence, head, "nmod") for side in self._owner(sentence, one, cast)]
+        if token.lemma.lower() in covenants().agents:
+            return tuple(owners) or (Actor(description=phrase),)
+        return ()
+
+    def _owner(self, sentence: Sentence, head: int, cast: Cast) -> tuple[Actor, ...]:
+        """Whose they are: "the forces of the TPLF"."""
+        case = next((sentence.tokens[i].text.lower() for i in children(sentence, head, "case")), "")
+        return tuple(one for one in self.of(sentence, head, cast) if one.party) if case == "of" else ()
+
+    def _everybody(self, said: str, phrase: str) -> tuple[Actor, ...]:
+        two = bool({"both", "two", "either", "neither"} & set(said.split()))
+        if len(self.parties) > 1 and (not two or len(self.parties) == 2):
+            return self.parties
+        return (Actor(description=phrase),)
+
+
+def _without_preposition(phrase: str) -> str:
+    return re.sub(r"^(?:by|of|to|with|for)\s+(?:(?:the|a|an)\s+)?", "", phrase, flags=re.IGNORECASE)
+
+
+def _own(sentence: Sentence, head: int) -> tuple[int, int]:
+    """A noun with the words before it, without what follows."""
+    first = min(
+        [
+            head,
+            *(
+                i
+                for i in sentence.children[head]
+                if sentence.tokens[i].rel in {"det", "amod", "compound", "nummod", "det:predet"}
+            ),
+        ]
+    )
+    return first, head + 1
+
+
+def _is_somebody(sentence: Sentence, head: int) -> bool:
+    """A party that only the case tells: "the Party concerned", "the other side", "any Party that complains"."""
+    if sentence.tokens[head].lemma.lower() not in {"party", "side", "signatory"}:
+        return False
+    below = [i for i in sentence.children[head] if sentence.tokens[i].rel in {"acl", "acl:relcl", "amod", "det"}]
+    return any(
+        sentence.tokens[i].lemma.lower() in covenants().somebody or sentence.tokens[i].rel in {"acl", "acl:relcl"}
+        for i in below
+    )
+
+
+def _is_body(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    return token.lemma.lower() in covenants().bodies and token.lemma.lower() not in {
+        "force",
+        "unit",
+        "group",
+        "contingent",
+    }
+
+
+def _subject_before(sentence: Sentence, head: int, cast: Cast) -> tuple[Sentence, int] | None:
+    """What a pronoun stands for: the subject of the clause, else of the sentence, before it."""
+    before = [
+        i
+        for i in range(head)
+        if sentence.tokens[i].rel in {"nsubj", "nsubj:pass"} and sentence.tokens[i].upos != "PRON"
+    ]
+    if before:
+        return sentence, before[-1]
+    sentences = cast.told.parsed.sentences
+    if sentence.index == 0:
+        return None
+    above = sentences[sentence.index - 1]
+    root = next((token.index for token in above.tokens if token.head < 0), 0)
+    heads = subjects(above, root) or children(above, root, "nsubj:pass")
+    return (above, heads[0]) if heads and above.tokens[heads[0]].upos != "PRON" else None
+
+
+# ── from the head of the agreement ──────────────────────────────────────────────────────────────────────────────────
+
+
+def bound_by(parsed: Parsed, cast: Cast, document: Document) -> Bound:
+    """Return the parties that an agreement's head names, and the short names that its text gives."""
+    text = document.text
+    end = min((one.start for one in articles_of(text)), default=len(text))
+    parties: dict[Actor, Span] = {}
+    for start, stop in _lists(text, parsed, min(end, DEPTH)):
+        for first, last in _items(text, start, stop):
+            for actor in _who(cast, document, first, last):
+                parties.setdefault(actor, document.span(first, last))
+        if len(parties) > 1:
+            break
+    shorts = dict(_shorts(text, cast, document))
+    return Bound(parties=tuple(parties), spans=tuple(parties.values()), shorts=shorts)
+
+
+def _lists(text: str, parsed: Parsed, end: int) -> Iterator[tuple[int, int]]:
+    """Where the head lists who agrees: after "between"; before "have agreed"; after "We, the ... of"."""
+    for match in BETWEEN.finditer(text, 0, end):
+        cut = CUT.search(text, match.end(), end)
+        yield match.end(), cut.start() if cut else end
+    for sentence in parsed.sentences:
+        if sentence.start >= end:
+            return
+        for token in sentence.tokens:
+            if token.rel in {"nsubj", "root"} and (
+                token.lemma.lower() in {"we", "representative", "undersigned", "party"}
+            ):
+                first = sentence.tokens[sentence.reach(token.index)[0]].start
+                cut = CUT.search(text, token.end, end)
+                yield first, cut.start() if cut else sentence.end
+
+
+def _items(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The items of a list: parted by commas and "and" outside brackets."""
+    masked = re.sub(r"\([^)]*\)", lambda match: "x" * len(match.group()), text[start:stop])
+    at = 0
+    for match in [*ITEM.finditer(masked), None]:
+        last = match.start() if match else len(masked)
+        if masked[at:last].strip():
+            yield start + at, start + last
+        at = match.end() if match else last
+
+
+def _who(cast: Cast, document: Document, first: int, last: int) -> list[Actor]:
+    """The party that an item names; one that no list knows by the letters that the agreement gives it."""
+    sides: list[str] = []
+    for mention in cast.mentions:
+        sentence = cast.told.parsed.sentences[mention.sentence]
+        start, end = sentence.tokens[mention.first].start, sentence.tokens[mention.last - 1].end
+        if first <= start and end <= last and mention.kind in {"name", "party"}:
+            sides += [actor.party for actor in mention.actors if actor.party and actor.party not in sides]
+    letters = re.search(r"\(([A-Z][A-Za-z/&-]{1,14})\)", document.text[first:last])
+    if letters and not any(side == letters[1] for side in sides) and not _whole(cast, document, first, last):
+        return [Actor(party=letters[1])]
+    return [Actor(party=side) for side in sides[:1]]
+
+
+def _whole(cast: Cast, document: Document, first: int, last: int) -> bool:
+    """Whether the lexicon knows the name itself, not only a country inside it."""
+    name = re.sub(r"\([^)]*\)|\bthe\b", " ", document.text[first:last]).split()
+    for mention in cast.mentions:
+        sentence = cast.told.parsed.sentences[mention.sentence]
+        start, end = sentence.tokens[mention.first].start, sentence.tokens[mention.last - 1].end
+        if first <= start and end <= last and mention.kind in {"name", "party"}:
+            said = document.text[start:end].split()
+            if len([word for word in said if word != "the"]) >= len(name) - 2:
+                return True
+    return False
+
+
+def _shorts(text: str, cast: Cast, document: Document) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    """The short names that the text gives in brackets, each with whom the words before them name."""
+    for match in SHORT.finditer(text):
+        short = (match["short"] or match["letters"]).strip()
+        if short.lower().removeprefix("the ") in {"parties", "sides", "agreement", "two parties"}:
+            continue
+        start = match.start("long" if match["short"] else "name")
+        stop = match.end("long" if match["short"] else "name")
+        long = text[start:stop]
+        start += max((m.end() for m in re.finditer(r"[,;]\s+|\band (?=the\b)|\bbetween\s+", long)), default=0)
+        actors = tuple(_who(cast, document, start, match.end()))
+        if not actors or any(word in long.lower().split() for word in covenants().bodies):
+            name = re.sub(r"^(?:the|a|an)\s+", "", text[start:stop].strip(" ,"), flags=re.IGNORECASE)
+            actors = (Actor(description=name.split(", ")[-1]),)
+        yield short.lower().removeprefix("the "), actors

@@ -1,0 +1,91 @@
+"""The gold of obligations and how a found one is judged against it; the rules of judging are in the README beside it."""
+
+import csv
+from pathlib import Path
+
+import msgspec
+
+from detente.language import load
+from detente.model import Actor, Covenant, Document, When
+from detente.read import document_of
+from detente.read.agreement import as_agreement
+from detente.understand.clauses import find_covenants
+
+HERE = Path(__file__).parent
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """How the obligations found in one agreement compare with its gold."""
+
+    found: int
+    gold: int
+    right: int
+    acts: int  # found and in the gold, whoever is bound and by whenever
+
+    @property
+    def f1(self) -> float:
+        """F1 of obligations whose act, who and by-when are right."""
+        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
+
+
+def agreements() -> dict[str, list[dict[str, str]]]:
+    """Return the gold rows of each agreement."""
+    rows: dict[str, list[dict[str, str]]] = {}
+    with (HERE / "obligations.tsv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            rows.setdefault(row["agreement"], []).append(row)
+    return rows
+
+
+def read(name: str) -> tuple[Document, tuple[Covenant, ...]]:
+    """Return an agreement of the gold and the obligations found in it."""
+    document = as_agreement(document_of((HERE / f"{name}.txt").read_bytes(), f"{name}.txt"))
+    places = [(region.start, region.end) for region in document.stretches("headline", "body")]
+    return document, find_covenants(load().parse(document.text, places), document)
+
+
+def judge(rows: list[dict[str, str]], document: Document, found: tuple[Covenant, ...]) -> Judged:
+    """Pair each gold row with at most one obligation of its clause, a right one first, and count."""
+    left = list(found)
+    right = acts = optional = 0
+    for row in rows:
+        same = [one for one in left if one.clause == row["clause"] and _is_act(row["words"], one, document)]
+        best = max(same, key=lambda one: _is_right(row, one), default=None)
+        if best is None:
+            optional += bool(row["optional"])
+            continue
+        left.remove(best)
+        acts += 1
+        good = _is_right(row, best)
+        right += good
+    return Judged(found=len(found), gold=len(rows) - optional, right=right, acts=acts)
+
+
+def _is_act(words: str, one: Covenant, document: Document) -> bool:
+    span = one.evidence["what"][0]
+    quoted, said = " ".join(span.quote.split()), " ".join(words.split())
+    if said.lower() in quoted.lower():
+        return True
+    at = document.text.find(words, max(0, span.start - len(words)), span.end + len(words))
+    return at >= 0 and at < span.end and span.start < at + len(words)
+
+
+def _is_right(row: dict[str, str], one: Covenant) -> bool:
+    who = any(_is_who(reading, one.who) for reading in row["who"].split("|"))
+    return who and any(_is_when(reading, one.by_when) for reading in row["by_when"].split("|"))
+
+
+def _is_who(reading: str, actors: tuple[Actor, ...]) -> bool:
+    names = [] if reading == "-" else reading.split(",")
+    return len(names) == len(actors) and all(any(_means(actor, name) for actor in actors) for name in names)
+
+
+def _means(actor: Actor, name: str) -> bool:
+    return name in (actor.party, actor.person) or name.lower() in (actor.description or "").lower()
+
+
+def _is_when(reading: str, when: When | None) -> bool:
+    if reading == "-" or when is None:
+        return reading == "-" and when is None
+    said = " ".join((when.as_said or "").lower().split())
+    return (when.latest or "")[:10] == reading or reading.lower() in said
