@@ -63,6 +63,8 @@ def _claim(
 ) -> IncidentClaim:  # fmt: skip
     first, last = allegation.first, allegation.last
     accused, heads = _perpetrator(sentence, cast, allegation, acts)
+    if accused is not None and accused == allegation.by and not acts:
+        accused, heads = None, []  # "both sides accused each other": nobody accuses themselves
     acts = _of_others(acts, allegation.by, accused)
     evidence: Evidence = {"kind": tuple(_told(sentence, acts, allegation, document))}
     if allegation.by and allegation.teller is not None:

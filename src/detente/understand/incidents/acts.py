@@ -47,6 +47,9 @@ def _by_verb(sentence: Sentence, cast: Cast, index: int) -> Act | None:
     if token.upos != "VERB":
         return None
     for verb in violence().verbs.get(token.lemma.lower(), ()):
+        by_it = any(sentence.tokens[one].upos == "PRON" for one in children(sentence, index, "nsubj"))
+        if verb.kind.id == "incursion" and token.rel == "acl:relcl" and by_it:
+            continue  # "the areas that it *seized*": which areas are meant, not what happened
         if _fits(sentence, index, verb) and was_done(sentence, index):
             doers = tuple(i for i in subjects(sentence, index) if i != index)
             if _is_meant(sentence, cast, index, verb, doers):
