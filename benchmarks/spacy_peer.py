@@ -1,8 +1,9 @@
 """The peer: spaCy's small architecture, trained on the reader's own training sentences, as a reader of the same nouns.
 
 The pipeline is what `spacy init config --pipeline tagger,parser,ner --optimize efficiency` gives: one tok2vec of width 96
-and depth 4 that tagger, parser and names share. It is trained once, for 8 passes, about half an hour of one core, and kept in a git-ignored folder
-under the digest of its data: `python -m benchmarks.spacy_peer` trains it, `python -m benchmarks.reader` compares.
+and depth 4 that tagger, parser and names share. It is trained once, for 8 passes, about half an hour of one core, and kept
+in a git-ignored folder under the digest of its data: `python -m benchmarks.spacy_peer` trains it, `python -m
+benchmarks.reader` compares.
 """
 
 import argparse
@@ -108,6 +109,7 @@ def train(data: Path, folder: Path, passes: int = PASSES) -> None:
     examples = [_example(pipeline.vocab, sample) for sample in sentences(data, "train") + names_only(data)]
     held_out = [_example(pipeline.vocab, sample) for sample in sentences(data, "dev")]
     optimizer = pipeline.initialize(lambda: examples[:5000] + examples[-2000:])
+    folder.parent.mkdir(parents=True, exist_ok=True)
     best = 0.0
     for number in range(passes):
         random.shuffle(examples)
