@@ -180,3 +180,24 @@ def test_an_abbreviation_that_places_share_is_the_outlets_own():
     page = read_text(text, published="2024-05-15", url="https://www.timesofisrael.com/1")
     (when,) = [mention.when for mention in find_times(load().parse(text), page)]
     assert when.earliest == "2024-05-16T10:00:00+03:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "as_said", "first", "last"),
+    [
+        ("They met in the second half of January.", "the second half of January", "2024-01-16", "2024-01-31"),
+        ("They will meet in the first half of June.", "the first half of June", "2024-06-01", "2024-06-15"),
+        ("It was due in early 2023.", "early 2023", "2023-01-01", "2023-04-30"),
+        ("They met at the end of last year.", "the end of last year", "2023-12-01", "2023-12-31"),
+        ("A deal is expected before the end of the year.", "the end of the year", "2024-12-31", "2024-12-31"),
+        ("By year's end all troops must leave.", "year's end", "2024-12-31", "2024-12-31"),
+        ("They hope to sign by the turn of the year.", "the turn of the year", "2024-12-22", "2025-01-10"),
+        ("They will meet late next week.", "late next week", "2024-05-23", "2024-05-26"),
+        ("They met early this week.", "early this week", "2024-05-13", "2024-05-15"),
+        ("The order lapses at the end of Friday.", "the end of Friday", "2024-05-17", "2024-05-17"),
+    ],
+)
+def test_a_part_of_a_period_names_its_own_days(text, as_said, first, last):
+    (mention,) = said(text)
+    assert mention.when.as_said == as_said
+    assert [day.isoformat() for day in mention.days] == [first, last]

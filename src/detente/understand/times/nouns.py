@@ -1,6 +1,6 @@
 """What an expression means before it is counted from anything: the nouns between words and calendar."""
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -101,12 +101,15 @@ class Offset(Meaning, frozen=True, kw_only=True):
 
 
 class Part(Meaning, frozen=True, kw_only=True):
-    """The START, MID or END of another; `rest` for "later this week", which begins or ends at the day of speaking."""
+    """The START, MID or END of another.
+
+    `how` it is meant: a `portion` ("late January"), an `edge` ("the end of January"), a `half`, the `rest` that lies
+    before or after the day of speaking ("later this week"), or the `turn` of a year.
+    """
 
     mod: str
     of: Meaning
-    rest: bool = False
-    end_point: bool = False
+    how: Literal["portion", "edge", "half", "rest", "turn"] = "portion"
 
 
 class Inside(Meaning, frozen=True, kw_only=True):
@@ -124,6 +127,10 @@ class PartOfDay(Meaning, frozen=True, kw_only=True):
     part: str
     of: Meaning | None = None
     mod: str | None = None
+
+
+class Overnight(Meaning, frozen=True, kw_only=True):
+    """The night to the day of speaking."""
 
 
 class Clock(Meaning, frozen=True, kw_only=True):

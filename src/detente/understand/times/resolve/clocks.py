@@ -8,10 +8,12 @@ from detente.lexicon.zones import abbreviations, zone_named
 from detente.model import Precision
 from detente.understand.times.nouns import (
     Clock,
+    Overnight,
     PartOfDay,
 )
 from detente.understand.times.periods import (
     Period,
+    add_days,
 )
 from detente.understand.times.resolve.frame import (
     Frame,
@@ -31,6 +33,14 @@ def _part_of_day(meaning: PartOfDay, frame: Frame) -> Resolved:
     day = resolve(meaning.of, frame)
     value = f"{day.value}T{meaning.part}" if day.value and day.value[0] in "0123456789XB" else day.value
     return msgspec.structs.replace(day, type="TIME", value=value, mod=meaning.mod)
+
+
+@resolve.register
+def _overnight(meaning: Overnight, frame: Frame) -> Resolved:  # noqa: ARG001
+    if frame.spoken is None or frame.history:
+        return unresolved("XXXX-XX-XXTNI", "TIME")
+    night = of_period(Period("day", add_days(frame.spoken, -1)), "the night to the day of speaking", "within")
+    return msgspec.structs.replace(night, type="TIME", value=f"{night.value}TNI", last=frame.spoken)
 
 
 @resolve.register

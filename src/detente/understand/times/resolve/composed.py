@@ -12,64 +12,77 @@ from detente.understand.times.nouns import (
     Length,
     Meaning,
     Month,
+    Near,
     Part,
     Range,
     Season,
     Vague,
     Weekday,
 )
-from detente.understand.times.periods import UNITS, Period, add_days, containing, day_of, inside, last_day
+from detente.understand.times.periods import UNITS, Period, add_days, add_months, containing, day_of, inside, last_day
 from detente.understand.times.resolve.frame import Frame, Kind, Resolved, of_period, resolve, unknown, unresolved
 
 # The third of a month that "early", "mid", "late" name.
 FOURS = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}  # months of a year
 
+TURN = 10  # days on either side of a year's turn; set by hand
+Stretch = tuple[date, date]
 THIRDS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 
 
 @resolve.register
 def _part(meaning: Part, frame: Frame) -> Resolved:
+    if meaning.how == "turn":
+        return _turn(meaning, frame)
     whole = resolve(meaning.of, frame)
-    mod = meaning.mod
     if whole.period is None or whole.first is None or whole.last is None:
-        return msgspec.structs.replace(whole, mod=mod)
-    if meaning.rest:
-        return _rest(whole, mod, frame)
-    if meaning.end_point:
-        return _end_point(whole, mod, frame)
-    first, last = _portion(whole.period, whole.first, whole.last, mod)
-    return msgspec.structs.replace(whole, mod=mod, first=first, last=last, precision="within")
+        return msgspec.structs.replace(whole, mod=meaning.mod)
+    first, last = PORTIONS[meaning.how](whole.period, whole.first, whole.last, meaning.mod, frame)
+    cue = f"{'earlier' if meaning.mod == 'START' else 'later'}; {whole.cue}" if meaning.how == "rest" else whole.cue
+    return msgspec.structs.replace(whole, mod=meaning.mod, first=first, last=last, precision="within", cue=cue)
 
 
-def _rest(whole: Resolved, mod: str, frame: Frame) -> Resolved:
-    """What of a period lies before, or after, the day of speaking: "earlier this week"."""
-    day = frame.spoken
-    assert whole.first is not None
-    assert whole.last is not None
-    if day is None or not whole.first <= day <= whole.last:
-        return msgspec.structs.replace(whole, mod=mod, precision="within")
-    if whole.first == whole.last:
-        return msgspec.structs.replace(whole, mod=mod)
-    first, last = (whole.first, day) if mod == "START" else (add_days(day, 1), whole.last)
-    word = "earlier" if mod == "START" else "later"
+def _turn(meaning: Part, frame: Frame) -> Resolved:
+    """The turn of a year lies between late December and early January; of no named year, the nearest is meant."""
+    whole = resolve(meaning.of, frame)
+    if whole.period is None or whole.first is None or whole.period.unit != "year":
+        return msgspec.structs.replace(whole, mod=meaning.mod)
+    first = whole.first
+    ahead = frame.deadline or frame.direction == "future"
+    late = frame.spoken is not None and frame.spoken.month > 6 and frame.direction != "past"
+    if isinstance(meaning.of, Near) and (ahead or late):
+        first = add_months(first, 12)
+    year = of_period(Period("year", first), whole.cue)
     return msgspec.structs.replace(
-        whole, mod=mod, first=min(first, last), last=last, precision="within", cue=f"{word}; {whole.cue}"
+        year, mod="START", first=add_days(first, -TURN), last=add_days(first, TURN - 1), precision="within"
     )
 
 
-def _end_point(whole: Resolved, mod: str, frame: Frame) -> Resolved:
+def _rest(period: Period, first: date, last: date, mod: str, frame: Frame) -> Stretch:  # noqa: ARG001
+    """What of a period lies before, or after, the day of speaking: "earlier this week"."""
+    day = frame.spoken
+    if day is None or not first <= day <= last or first == last:
+        return first, last
+    return (first, day) if mod == "START" else (min(add_days(day, 1), last), last)
+
+
+def _edge(period: Period, first: date, last: date, mod: str, frame: Frame) -> Stretch:
     """The end of a period is its last days; what must be done by then has until the last of them."""
-    assert whole.first is not None
-    assert whole.last is not None
-    assert whole.period is not None
-    first, last = _portion(whole.period, whole.first, whole.last, mod)
     if frame.deadline and mod == "END":
-        first = last
-    return msgspec.structs.replace(whole, mod=mod, first=first, last=last, precision="within")
+        return last, last
+    if period.unit == "year":
+        return (first, add_days(add_months(first, 1), -1)) if mod == "START" else (last.replace(day=1), last)
+    return _portion(period, first, last, mod, frame)
 
 
-def _portion(period: Period, first: date, last: date, mod: str) -> tuple[date, date]:
-    """The days that early, mid or late name: thirds of a month, and of anything longer or shorter by its days."""
+def _half(period: Period, first: date, last: date, mod: str, frame: Frame) -> Stretch:  # noqa: ARG001
+    """A month's first half ends on the 15th; other periods are halved by their days."""
+    middle = first.replace(day=15) if period.unit == "month" else add_days(first, ((last - first).days + 1) // 2 - 1)
+    return (first, middle) if mod == "START" else (add_days(middle, 1), last)
+
+
+def _portion(period: Period, first: date, last: date, mod: str, frame: Frame) -> Stretch:  # noqa: ARG001
+    """The days that early, mid or late name: thirds of a month or year, and of anything else by its days."""
     if period.unit == "month":
         a, b = THIRDS[mod]
         return first.replace(day=a), last if b == 31 else first.replace(day=b)
@@ -77,9 +90,13 @@ def _portion(period: Period, first: date, last: date, mod: str) -> tuple[date, d
         a, b = FOURS[mod]
         return first.replace(month=a), last_day(Period("month", first.replace(month=b)))
     days = (last - first).days + 1
-    third = max(1, days // 3)
-    cut = {"START": (0, third - 1), "MID": (third, days - third - 1), "END": (days - third, days - 1)}[mod]
+    third = max(1, -(-days // 3))
+    late = days - third - (period.unit == "week")  # late in the week begins on its fourth day
+    cut = {"START": (0, third - 1), "MID": (third - 1, days - third), "END": (late, days - 1)}[mod]
     return add_days(first, cut[0]), add_days(first, max(cut))
+
+
+PORTIONS = {"rest": _rest, "edge": _edge, "half": _half, "portion": _portion}
 
 
 @resolve.register

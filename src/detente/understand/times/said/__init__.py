@@ -17,10 +17,10 @@ MEANINGS: dict[str, Callable[[Parts], Any]] = {
         dates.century, dates.season, dates.quarter, dates.holiday,
         relative.today, relative.tonight, relative.weekday, relative.named_weekday, relative.weekend,
         relative.which_month, relative.which_unit, relative.the_unit, relative.which_part, relative.day_of_told_month,
-        relative.some_night, relative.that_time, relative.vague,
+        relative.some_night, relative.overnight, relative.that_time, relative.vague,
         lengths.length, lengths.length_between, lengths.bare_units, lengths.framed_length, lengths.every, lengths.offset,
         lengths.offset_from,
         clocks.clock, clocks.clock_of, clocks.day_part,
-        composed.half, composed.unit_of, composed.weekday_of, composed.part, composed.inside, composed.range_of,
+        composed.half, composed.unit_of, composed.weekday_of, composed.part, composed.edge_of_unit, composed.inside, composed.range_of,
     )
 }  # fmt: skip

@@ -26,13 +26,9 @@ def half(parts: Parts) -> Meaning | None:
     outer = parts.reduced()
     if n > 2 or outer is None:
         return None
-    if isinstance(outer, Year) and outer.unit == "year":
-        return (
-            Fraction(unit="half", number=n, year=outer.year)
-            if not outer.bc
-            else Part(mod="START" if n == 1 else "END", of=outer)
-        )
-    return Part(mod="START" if n == 1 else "END", of=outer)
+    if isinstance(outer, Year) and outer.unit == "year" and not outer.bc:
+        return Fraction(unit="half", number=n, year=outer.year)
+    return Part(mod="START" if n == 1 else "END", of=outer, how="half")
 
 
 def unit_of(parts: Parts) -> Meaning | None:
@@ -58,13 +54,20 @@ def part(parts: Parts) -> Meaning | None:
     if outer is None:
         return None
     if parts.has("turn"):
-        return Part(mod="START", of=outer, end_point=True)
+        return Part(mod="START", of=outer, how="turn")
     if "EDGE" in parts:
-        return Part(mod=str(parts.get("EDGE")), of=outer, end_point=parts.get("EDGE") != "MID")
+        return Part(mod=str(parts.get("EDGE")), of=outer, how="portion" if parts.get("EDGE") == "MID" else "edge")
     word = parts.get("EARLY") or parts.get("LATER")
     if word is None:
         return Part(mod="END" if parts.has("later", "latter", "last", "final", "closing") else "START", of=outer)
-    return Part(mod=str(word), of=outer, rest="LATER" in parts)
+    return Part(mod=str(word), of=outer, how="rest" if "LATER" in parts else "portion")
+
+
+def edge_of_unit(parts: Parts) -> Meaning:
+    """Read "year's end", "month-end"."""
+    return Part(
+        mod=str(parts.get("EDGE")), of=Near(unit=str(parts.get("UNIT")), step=0, told=True, mod="bare"), how="edge"
+    )
 
 
 def inside(parts: Parts) -> Meaning | None:

@@ -1,6 +1,18 @@
 """Words counted from now or from the time told of: "yesterday", "last week", "that same day"."""
 
-from detente.understand.times.nouns import Day, Holiday, Inside, Meaning, Month, Near, PartOfDay, Season, Vague, Weekday
+from detente.understand.times.nouns import (
+    Day,
+    Holiday,
+    Inside,
+    Meaning,
+    Month,
+    Near,
+    Overnight,
+    PartOfDay,
+    Season,
+    Vague,
+    Weekday,
+)
 from detente.understand.times.patterns import Parts
 
 
@@ -61,6 +73,11 @@ def day_of_told_month(parts: Parts) -> Meaning | None:
 def some_night(parts: Parts) -> Meaning:  # noqa: ARG001
     """Read "at night"."""
     return PartOfDay(part="NI")
+
+
+def overnight(parts: Parts) -> Meaning:  # noqa: ARG001
+    """Read "overnight": the night to the day of speaking."""
+    return Overnight()
 
 
 def that_time(parts: Parts) -> Meaning:
