@@ -8,8 +8,8 @@ later stands, whichever came first, so that two phones' files make one register 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -18,8 +18,10 @@ from detente.geography import Gazetteer
 from detente.language import Reader
 from detente.model import Arrival, Document, Head, Problem
 from detente.read import document_of
+from detente.read.containers import problem_of
 from detente.read.reports import Form, HandedIn, Photo, document_of_form, handed_in, is_report
 from detente.record import Custody, Kept, Record
+from detente.record.custody import sha256
 from detente.record.sealing import sealed
 from detente.understand import understand
 from detente.understand.reports import is_report as is_form
@@ -61,10 +63,9 @@ def take_in(custody: Custody, files: Iterable[Path], hand: Hand) -> Iterator[Rec
 
 def receive(custody: Custody, content: bytes, name: str, hand: Hand, beside: Path | None = None) -> Receipt:
     """Take bytes into custody. What holds a name, a contact or a private note is kept sealed, or refused without a key."""
-    digest = sha256(content).hexdigest()
-    if number := custody.holds(digest):
-        return Receipt(name=name, arrival=next(custody.arrivals(number - 1)))
-    arrival = Arrival(number=0, at=hand.now, by=hand.who, name=name, kind="page", sha256=digest, size=len(content), kept="", previous="")  # fmt: skip
+    arrival = _arrived(content, name, "page", hand)
+    if number := custody.holds(arrival.sha256):
+        return Receipt(name=name, arrival=custody.arrival(number))
     if not is_report(content, name):
         return _receive_page(custody, content, arrival, hand)
     found = handed_in(content, name)
@@ -81,6 +82,13 @@ def receive(custody: Custody, content: bytes, name: str, hand: Hand, beside: Pat
     return Receipt(name=name, arrival=made, new=new, reports=len(documents) if new else 0, problems=tuple(problems))
 
 
+def _arrived(content: bytes, name: str, kind: Literal["form", "page", "held"], hand: Hand) -> Arrival:
+    """What arrived, before the log gives it its number, its place and the line before it."""
+    return Arrival(
+        number=0, at=hand.now, by=hand.who, name=name, kind=kind, sha256=sha256(content), size=len(content), kept="", previous="",
+    )  # fmt: skip
+
+
 def _receive_page(custody: Custody, content: bytes, arrival: Arrival, hand: Hand) -> Receipt:
     """A page (a news claim, a monitor's daily) is kept as it came, also where it cannot be read."""
     documents: tuple[Document, ...] = ()
@@ -89,8 +97,7 @@ def _receive_page(custody: Custody, content: bytes, arrival: Arrival, hand: Hand
         document = document_of(content, arrival.name, now=hand.now)
         documents = (msgspec.structs.replace(document, kind=hand.kind or document.kind),)
     except SourceError as error:
-        what, _, do = str(error).removeprefix(f"{arrival.name}: ").rpartition("; ")
-        problems = (Problem(what=what, where=arrival.name, do=do),)
+        problems = (problem_of(error, arrival.name),)
     arrival = msgspec.structs.replace(arrival, problems=tuple(map(str, problems)))
     made, new = custody.receive(arrival, Kept(content=content, reports=documents))
     return Receipt(name=arrival.name, arrival=made, new=new, reports=len(documents) if new else 0, problems=problems)
@@ -111,7 +118,7 @@ def _shown(forms: Iterable[Form], beside: Path | None) -> dict[str, bytes]:
     found = {}
     for photo in (photo for form in forms for photo in form.photos):
         data = photo.data or _beside(photo, beside)
-        if sha256(data).hexdigest() == photo.sha256:
+        if sha256(data) == photo.sha256:
             found[photo.sha256] = data
     return found
 
@@ -151,9 +158,8 @@ def hold(custody: Custody, record: Record, hand: Hand) -> int:
     made = 0
     for claims in record.claims():
         content = claims.document.text.encode("utf-8", "surrogatepass")
-        digest = sha256(content).hexdigest()
-        if claims.document.kind != "form" and not custody.holds(digest):
-            arrival = Arrival(number=0, at=hand.now, by=hand.who, name=claims.document.url or claims.document.id, kind="held", sha256=digest, size=len(content), kept="", previous="")  # fmt: skip
+        arrival = _arrived(content, claims.document.url or claims.document.id, "held", hand)
+        if claims.document.kind != "form" and not custody.holds(arrival.sha256):
             made += custody.receive(arrival, Kept(content=content))[1]
     return made
 
@@ -169,7 +175,7 @@ def merge_custody(custody: Custody, other: Custody, hand: Hand) -> Iterator[Rece
         return
     for arrival in other.arrivals():
         if number := custody.holds(arrival.sha256):
-            yield Receipt(name=arrival.name, arrival=next(custody.arrivals(number - 1)))
+            yield Receipt(name=arrival.name, arrival=custody.arrival(number))
             continue
         kept = Kept(
             content=other.received(arrival), sealed=arrival.sealed, reports=tuple(other.reports(arrival)),

@@ -165,5 +165,5 @@ def problem_of(error: SourceError, where: str) -> Problem:
     >>> problem_of(SourceError("a.html: empty; leave it out"), "a.html")
     Problem(what='empty', where='a.html', do='leave it out')
     """
-    what, _, do = str(error).removeprefix(f"{where}: ").partition("; ")
-    return Problem(what=what, where=where, do=do or "leave it out")
+    what, told, do = str(error).removeprefix(f"{where}: ").rpartition("; ")
+    return Problem(what=what, where=where, do=do) if told else Problem(what=do, where=where, do="leave it out")

@@ -53,6 +53,10 @@ class Custody:
                     told = f"{self.file}, line {number}: no line of a custody log ({error}); see `detente check`"
                     raise RecordError(told) from error
 
+    def arrival(self, number: int) -> Arrival:
+        """Return the line of this number."""
+        return next(self.arrivals(number - 1))
+
     def _lines(self) -> list[bytes]:
         """The whole lines; what a kill left unfinished at the end was never acknowledged."""
         content = self.file.read_bytes() if self.file.exists() else b""
@@ -99,7 +103,7 @@ class Custody:
         """
         with self._turn():
             if arrival.sha256 in self.numbers:
-                return next(self.arrivals(self.numbers[arrival.sha256] - 1)), False
+                return self.arrival(self.numbers[arrival.sha256]), False
             photos = {one: self._keep("photos", sha256(content), content) for one, content in kept.photos.items()}
             documents = b"".join(msgspec.json.encode(one) + b"\n" for one in kept.reports)
             arrival = msgspec.structs.replace(
@@ -180,9 +184,8 @@ class Custody:
 
     def _gone(self, lines: Sequence[bytes]) -> Iterator[Problem]:
         for number, line in enumerate(lines, 1):
-            try:
-                arrival = msgspec.json.decode(line[65:], type=Arrival)
-            except msgspec.DecodeError:
+            arrival = _arrival(line[65:])
+            if arrival is None:
                 continue  # told of by the chain
             wanted = [("received", arrival.kept), *(("photos", one) for one in arrival.photos.values())]
             wanted += [("reports", arrival.reports)] if arrival.reports else []

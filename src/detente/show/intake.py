@@ -18,6 +18,7 @@ from detente.line import settle
 from detente.line.intake import Hand, Receipt, enter, hold, merge_custody, take_in
 from detente.model import Head, Problem
 from detente.record import Custody, open_record
+from detente.record.custody import LOG
 
 
 def hand_in(sources: tuple[str, ...], config: Config, *, who: str | None, kind: str | None, held: bool) -> int:
@@ -57,7 +58,7 @@ def _receipts(sources: tuple[str, ...], custody: Custody, hand: Hand) -> Iterato
     for source in map(Path, sources):
         if not source.exists():
             raise UsageError(f"{source}: no such file or folder")
-        if (source / "custody.log").is_file():
+        if (source / LOG).is_file():
             yield from merge_custody(custody, Custody(source), hand)
         else:
             inside = sorted(one for one in source.rglob("*") if one.is_file()) if source.is_dir() else [source]

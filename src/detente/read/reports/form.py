@@ -15,6 +15,7 @@ Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Kilometres = Annotated[float, msgspec.Meta(ge=0, le=1000)]
 Number = Annotated[int, msgspec.Meta(ge=0)]
 Words = Annotated[str, msgspec.Meta(max_length=4000)]
+AGAIN = "mend it and hand it in again"
 Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
@@ -127,9 +128,9 @@ def _wrong(form: Form) -> tuple[str | None, ...]:
         None if form.id.strip() else "no id; give each report one of its own",
         *(None if moment is None or ends_of(moment) else f"'{moment}' is no time; write 2026-03-02T14:00+02:00, or two of them with a / between" for moment in (form.written, form.when)),
         None if about[form.about] else f"a report of an {form.about} without {needed}; fill it in",
-        None if form.what is None or form.what in kinds else f"what: '{form.what}' is none of: {', '.join(sorted(kinds))}",
+        None if form.what is None or form.what in kinds else f"what: '{form.what}' is none of: {', '.join(sorted(kinds))}; {AGAIN}",
         None if (form.lat is None) == (form.lon is None) else "lat and lon go together; give both or none",
-        None if form.told_by != "party" or form.party else "told_by party needs party: for whom the reporter speaks",
+        None if form.told_by != "party" or form.party else f"told_by party needs party: for whom the reporter speaks; {AGAIN}",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from detente.errors import SourceError
 from detente.model import Problem
+from detente.read.containers import problem_of
 from detente.read.kinds import decoded
 from detente.read.reports.form import SCHEMA, Form, form_of
 from detente.read.reports.tables import is_table, row_of_table
@@ -49,15 +50,10 @@ def handed_in(content: bytes, name: str) -> HandedIn:
             try:
                 forms.append(form_of(row, where))
             except SourceError as error:
-                problems.append(_problem(error, where))
+                problems.append(problem_of(error, where))
     except SourceError as error:
-        problems.append(_problem(error, name))
+        problems.append(problem_of(error, name))
     return HandedIn(forms=tuple(forms), problems=tuple(problems))
-
-
-def _problem(error: SourceError, where: str) -> Problem:
-    what, _, do = str(error).removeprefix(f"{where}: ").rpartition("; ")
-    return Problem(what=what or do, where=where, do=do if what else "mend it and hand it in again")
 
 
 def _values(content: bytes, name: str) -> Iterator[tuple[str, Any]]:
