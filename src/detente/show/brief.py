@@ -6,7 +6,7 @@ from datetime import date
 from detente.model import Agreement, Ceasefire, Incident, Obligation, Talk
 from detente.record import Filter
 from detente.show.cited import Words
-from detente.show.names import counted, day_words, spoken
+from detente.show.names import counted, day_words, sources, spoken
 from detente.show.paper import Paper, Said, Section, counted_fact
 from detente.show.symbols import DIRECTIONS, TELLERS
 from detente.show.web.lines import EntryLine, StepLine, dispute_lines, entry_lines, stand_lines
@@ -104,8 +104,7 @@ def _moves(look: Look, since: str) -> Iterator[Said]:
 def _step(line: StepLine) -> str:
     arrow = f", which {DIRECTIONS[line.direction].word}" if line.direction else ""
     said = f" (“{line.as_said}”)" if line.as_said else ""
-    span = str(line.at_least) if line.at_least == line.at_most else f"{line.at_least}–{line.at_most}"
-    behind = f"{TELLERS[line.told_by]}, {span} source{'' if span == '1' else 's'}"
+    behind = f"{TELLERS[line.told_by]}, {sources(line.at_least, line.at_most)}"
     return f"{line.party_name} on {line.issue_name.lower()}: {line.stance}{said}{arrow}; {behind}."
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from detente.model import Actor, Claim, Claims, Link, Source, SourceOfPages, StatementClaim, Told
+from detente.model import Actor, Claim, Claims, Document, Link, Source, SourceOfPages, StatementClaim, Told
 from detente.show.tell import when_of, wrapped
 
 NOT_TOLD = "source not told"
@@ -75,7 +75,7 @@ def chain_lines(source: Source, claims: Claims) -> Iterator[str]:
     """A chain link by link, what is known of whoever stands at its end, its words, and the claims that rest on it."""
     document = claims.document
     yield chain_of(source)
-    yield f"  {document.outlet or 'unknown outlet'}, {(document.published or 'undated')[:16]}: {document.title or document.id}"
+    yield _heading(document)
     for number, link in enumerate(source.chain):
         yield f"  {'  ' * number}{'← ' if number else ''}{link.name} ({_kind(link)})"
     yield f"  root: {source.root or 'none, the page speaks for itself'}"
@@ -89,6 +89,10 @@ def chain_lines(source: Source, claims: Claims) -> Iterator[str]:
             yield f"  behind {claim.kind_of()} {claim.id}" + (f": {', '.join(fields)}" if fields else "")
 
 
+def _heading(document: Document) -> str:
+    return f"  {document.outlet or 'unknown outlet'}, {(document.published or 'undated')[:16]}: {document.title or document.id}"
+
+
 def _kind(link: Link) -> str:
     return ", ".join(part for part in (link.kind, link.id, link.when) if part)
 
@@ -97,7 +101,7 @@ def evidence_lines(claim: Claim, claims: Claims) -> Iterator[str]:
     """A claim down to its words: page, sources, spans by field, the rules that made it."""
     document = claims.document
     known = {source.id: source for source in claims.sources}
-    yield f"  {document.outlet or 'unknown outlet'}, {(document.published or 'undated')[:16]}: {document.title or document.id}"
+    yield _heading(document)
     yield f"    source: {chain_of(known.get(claim.source or ''))}"
     for field, id_ in claim.sources.items():
         yield f"    source of {field}: {chain_of(known.get(id_))}"

@@ -5,6 +5,7 @@ answers at once.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,25 @@ def detente(context: click.Context, record: str | None, process: str | None) -> 
     Start with `detente demo`, then `detente understand PAGE` on a page of your own.
     """
     context.obj = {"record": record, "process": process}
+
+
+FILTERS = (
+    click.option("--on", metavar="DATE", help="As it stood, or as it was planned, on this day."),
+    click.option("--since", metavar="DATE", help="From this day on."),
+    click.option("--until", metavar="DATE", help="Until this day."),
+    click.option("--party", help="Only of this party (USA, RUS, HAMAS ...)."),
+    click.option("--issue", help="Only on this issue (territory, ceasefire.monitoring ...)."),
+    click.option("--person", help="Only with this person (steve-witkoff ...)."),
+    click.option("--status", help="Only with this status."),
+    click.option("--min-sources", type=int, help="Only what at least so many independent sources say."),
+)
+
+
+def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options by which every list is filtered."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command
 
 
 def _config(context: click.Context, **options: Any) -> "Config":
@@ -213,14 +233,7 @@ def form(path: Path | None, schema: bool) -> int:
 @detente.command()
 @click.argument("what", type=click.Choice(LISTS))
 @click.argument("item", required=False, metavar="[ID]")
-@click.option("--on", metavar="DATE", help="As it stood, or as it was planned, on this day.")
-@click.option("--since", metavar="DATE", help="From this day on.")
-@click.option("--until", metavar="DATE", help="Until this day.")
-@click.option("--party", help="Only of this party (USA, RUS, HAMAS ...).")
-@click.option("--issue", help="Only on this issue (territory, ceasefire.monitoring ...).")
-@click.option("--person", help="Only with this person (steve-witkoff ...).")
-@click.option("--status", help="Only with this status.")
-@click.option("--min-sources", type=int, help="Only what at least so many independent sources say.")
+@filtered
 @click.option("--withdrawn", is_flag=True, help="What no page says any more.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_context
@@ -368,14 +381,7 @@ def site(context: click.Context, folder: Path, profile: str, on: str | None) -> 
 @click.option(
     "--template", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A DOCX document of your own."
 )
-@click.option("--on", metavar="DATE", help="As it stood, or as it was planned, on this day.")
-@click.option("--since", metavar="DATE", help="From this day on.")
-@click.option("--until", metavar="DATE", help="Until this day.")
-@click.option("--party", help="Only of this party.")
-@click.option("--issue", help="Only on this issue.")
-@click.option("--person", help="Only with this person.")
-@click.option("--status", help="Only with this status.")
-@click.option("--min-sources", type=int, help="Only what at least so many independent sources say.")
+@filtered
 @click.pass_context
 def export(context: click.Context, /, path: Path, **how: Any) -> int:
     """Write the record by suffix: .csv .xlsx .parquet .jsonl .geojson .ics .md .html .docx .pdf."""

@@ -141,6 +141,25 @@ def counted(number: int, word: str, many: str | None = None) -> str:
     return f"{number:,} {word if number == 1 else many or word + 's'}"
 
 
+def ranged(least: int, most: int, dash: str = "–") -> str:
+    """Return a range, or the one number that it is.
+
+    >>> ranged(1, 1), ranged(1, 3), ranged(1, 3, "-")
+    ('1', '1–3', '1-3')
+    """
+    return str(least) if least == most else f"{least}{dash}{most}"
+
+
+def sources(least: int, most: int, what: str = "source") -> str:
+    """Say how many sources: at least and at most so many.
+
+    >>> sources(1, 1), sources(1, 3), sources(2, 2, "independent source")
+    ('1 source', '1–3 sources', '2 independent sources')
+    """
+    span = ranged(least, most)
+    return f"{span} {what}{'' if span == '1' else 's'}"
+
+
 def value_words(field: str, value: Any, people: dict[str, str]) -> str:
     """Return one value of a field of an entry in words; `people` are names by id."""
     if value is None:

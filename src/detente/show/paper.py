@@ -2,7 +2,7 @@
 
 from detente.model import Noun
 from detente.show.cited import Cited, Words
-from detente.show.names import day_words
+from detente.show.names import day_words, sources
 
 Notes = dict[tuple[str, str], tuple[int, Words]]
 
@@ -72,5 +72,4 @@ def counted_fact(fact: Cited) -> str:
     """
     if fact.judged:
         return f"{fact.shown} (set by a judgement)"
-    span = str(fact.at_least) if fact.at_least == fact.at_most else f"{fact.at_least}–{fact.at_most}"
-    return f"{fact.shown} ({span} source{'' if span == '1' else 's'})"
+    return f"{fact.shown} ({sources(fact.at_least, fact.at_most)})"

@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.model import Noun
 from detente.show.cited import Cited, Words
+from detente.show.names import ranged
 
 Cell = str | int | float | bool | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -45,7 +46,7 @@ def _cells(name: str, value: Any) -> Iterable[tuple[str, Cell]]:
 
 
 def _range(fact: Cited) -> str:
-    return str(fact.at_least) if fact.at_least == fact.at_most else f"{fact.at_least}-{fact.at_most}"
+    return ranged(fact.at_least, fact.at_most, "-")
 
 
 def _told(value: Any) -> str:

@@ -22,20 +22,15 @@ from detente.model import (
     When,
 )
 from detente.record import shown
+from detente.show.names import sources
 
 WIDTH = 100
 WITHDRAWN = " · withdrawn: no page says so any more"
 
 
-def counted(least: int, most: int, what: str) -> str:
-    """Say a range: "1 source", "1–3 sources"."""
-    span = str(least) if least == most else f"{least}–{most}"
-    return f"{span} {what}{'' if span == '1' else 's'}"
-
-
 def sources_of(fact: Fact) -> str:
     """Say how many independent sources stand behind a value."""
-    return counted(fact.at_least, fact.at_most, "independent source")
+    return sources(fact.at_least, fact.at_most, "independent source")
 
 
 def days_of(earliest: str | None, latest: str | None) -> str:
@@ -153,7 +148,7 @@ def position_lines(track: PositionTrack) -> Iterator[str]:
     yield f"{track.party:<8} {track.issue}"
     for stance in track.stances:
         arrow = {"softer": " ↓ softer", "harder": " ↑ harder", "same": " = unchanged"}.get(stance.direction or "", "")
-        behind = counted(stance.at_least, stance.at_most, "source")
+        behind = sources(stance.at_least, stance.at_most)
         said = stance.said or "undated"
         yield f'         {said}  {stance.stance}{arrow}  "{stance.as_said}"  told by {stance.told_by}, {behind}'
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +52,10 @@ class Exported:
 
     def _lines(self, name: str) -> Iterator[Noun]:
         if name in ENTRIES:
-            for part in _parts(self._raw(ENTRIES[name])):
+            for part in self._strides(ENTRIES[name]):
                 yield from entry_lines(self.look, part, None)
         elif name == "positions":
-            for part in _parts(self._raw(PositionTrack)):
+            for part in self._strides(PositionTrack):
                 yield from self._steps(part)
         elif name == "disputes":
             yield from dispute_lines(self.look, self.look.record.disputed(self._chosen(), -1))
@@ -80,9 +81,12 @@ class Exported:
             at += len(rows)
 
     def _raw(self, noun: type[Entry]) -> Iterator[Any]:
+        return chain.from_iterable(self._strides(noun))
+
+    def _strides(self, noun: type[Entry]) -> Iterator[list[Any]]:
         at = 0
         while rows := self.look.record.newest(noun, self._chosen(), STRIDE, at):
-            yield from rows
+            yield rows
             at += len(rows)
 
     def _chosen(self) -> Filter:
@@ -92,14 +96,3 @@ class Exported:
     def since(self) -> str:
         """The first day of what is exported: as asked, else of the earliest page."""
         return self.look.asked.since or self.look.record.span()[0] or date.min.isoformat()
-
-
-def _parts(rows: Iterator[Any]) -> Iterator[list[Any]]:
-    part: list[Any] = []
-    for row in rows:
-        part.append(row)
-        if len(part) == STRIDE:
-            yield part
-            part = []
-    if part:
-        yield part

@@ -8,12 +8,13 @@ import msgspec
 from detente.model import Noun, Talk, fingerprint
 from detente.record import Filter
 from detente.show.feeds import calendar_of, feed_of
+from detente.show.names import sources
 from detente.show.tables import as_csv, row_of
 from detente.show.web.kept import Made
 from detente.show.web.lines import TALK_FIELDS, EntryLine, entry_lines
 from detente.show.web.look import Look
 from detente.show.web.page import Page
-from detente.show.web.rendering import Addresses, render, sources
+from detente.show.web.rendering import Addresses, render
 
 KINDS = {
     "html": "text/html; charset=utf-8", "json": "application/json", "csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8",

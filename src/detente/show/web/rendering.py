@@ -11,7 +11,17 @@ import jinja2
 from detente.model import Noun
 from detente.show import symbols
 from detente.show.cited import Cited, Words
-from detente.show.names import age_words, counted, day_words, interval_words, issue_name, party_name, root_words, spoken
+from detente.show.names import (
+    age_words,
+    counted,
+    day_words,
+    interval_words,
+    issue_name,
+    party_name,
+    root_words,
+    sources,
+    spoken,
+)
 from detente.show.titles import address_of
 from detente.show.web.asked import SAID
 from detente.show.web.page import Page
@@ -75,15 +85,6 @@ def by_sentence(facts: Sequence[Cited]) -> list[tuple[Words | None, list[Cited]]
         key = (fact.words.document, fact.words.sentence) if fact.words else None
         groups.setdefault(key, []).append(fact)
     return [(group[0].words, group) for group in groups.values()]
-
-
-def sources(least: int, most: int) -> str:
-    """Say how many independent sources: "1 source", "1–3 sources".
-
-    >>> sources(1, 1), sources(1, 3)
-    ('1 source', '1–3 sources')
-    """
-    return f"{least} source{'' if least == 1 else 's'}" if least == most else f"{least}–{most} sources"
 
 
 @cache
