@@ -9,7 +9,7 @@ from detente.lexicon.settlement import frames_in, kinds, words
 from detente.model import AgreementClaim, Document, Span
 from detente.understand.actors import Cast
 from detente.understand.conflict import is_of_conflict
-from detente.understand.grammar import children, conjuncts, negation, preposition, shared_modal
+from detente.understand.grammar import children, conjuncts, has_to, negation, preposition, shared_modal
 from detente.understand.phrasing import thing
 from detente.understand.positions.matching import Match, matches
 from detente.understand.sourcing import Sources
@@ -148,7 +148,7 @@ def _because(match: Match | None) -> Iterator[str]:
 
 def _is_told(sentence: Sentence, match: Match) -> bool:
     """Whether a status is told as a fact: not denied, not only possible, planned or to be."""
-    to_be = any(sentence.tokens[one].text.lower() == "to" for one in children(sentence, match.cue, "mark"))
+    to_be = has_to(sentence, match.cue)
     return negation(sentence, match.cue) is None and shared_modal(sentence, match.cue) is None and not to_be
 
 

@@ -37,6 +37,16 @@ def conjuncts(sentence: Sentence, index: int) -> list[int]:
     return sorted(found)
 
 
+def root(sentence: Sentence) -> int | None:
+    """Return the token that hangs on no other."""
+    return next((token.index for token in sentence.tokens if token.head < 0), None)
+
+
+def has_to(sentence: Sentence, index: int) -> bool:
+    """Tell whether "to" opens a verb: an infinitive of purpose or a complement."""
+    return any(sentence.tokens[one].text.lower() == "to" for one in children(sentence, index, "mark"))
+
+
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb is passive."""
     relations = {sentence.tokens[one].rel for one in sentence.children[index]}

@@ -10,7 +10,8 @@ from detente.language.structure import articles_of
 from detente.lexicon.covenants import covenants
 from detente.model import Actor, Document, Span
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, conjuncts, subjects
+from detente.understand.actors.mention import Mention
+from detente.understand.grammar import children, conjuncts, root, subjects
 from detente.understand.stretches import noun_phrase, words
 
 BETWEEN = re.compile(r"\b(?:between|by and between|agreed between|concluded between|among)\s+", re.IGNORECASE)
@@ -89,17 +90,8 @@ def _without_preposition(phrase: str) -> str:
 
 def _own(sentence: Sentence, head: int) -> tuple[int, int]:
     """A noun with the words before it, without what follows."""
-    first = min(
-        [
-            head,
-            *(
-                i
-                for i in sentence.children[head]
-                if sentence.tokens[i].rel in {"det", "amod", "compound", "nummod", "det:predet"}
-            ),
-        ]
-    )
-    return first, head + 1
+    before = children(sentence, head, "det", "amod", "compound", "nummod", "det:predet")
+    return min([head, *before]), head + 1
 
 
 def _is_somebody(sentence: Sentence, head: int) -> bool:
@@ -136,8 +128,8 @@ def _subject_before(sentence: Sentence, head: int, cast: Cast) -> tuple[Sentence
     if sentence.index == 0:
         return None
     above = sentences[sentence.index - 1]
-    root = next((token.index for token in above.tokens if token.head < 0), 0)
-    heads = subjects(above, root) or children(above, root, "nsubj:pass")
+    top = root(above) or 0
+    heads = subjects(above, top) or children(above, top, "nsubj:pass")
     return (above, heads[0]) if heads and above.tokens[heads[0]].upos != "PRON" else None
 
 
@@ -189,12 +181,7 @@ def _items(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _who(cast: Cast, document: Document, first: int, last: int) -> list[Actor]:
     """The party that an item names; one that no list knows by the letters that the agreement gives it."""
-    sides: list[str] = []
-    for mention in cast.mentions:
-        sentence = cast.told.parsed.sentences[mention.sentence]
-        start, end = sentence.tokens[mention.first].start, sentence.tokens[mention.last - 1].end
-        if first <= start and end <= last and mention.kind in {"name", "party"}:
-            sides += [actor.party for actor in mention.actors if actor.party and actor.party not in sides]
+    sides = [actor.party for mention, _ in _named(cast, first, last) for actor in mention.actors if actor.party]
     letters = re.search(r"\(([A-Z][A-Za-z/&-]{1,14})\)", document.text[first:last])
     if letters and not any(side == letters[1] for side in sides) and not _whole(cast, document, first, last):
         return [Actor(party=letters[1])]
@@ -204,14 +191,17 @@ def _who(cast: Cast, document: Document, first: int, last: int) -> list[Actor]:
 def _whole(cast: Cast, document: Document, first: int, last: int) -> bool:
     """Whether the lexicon knows the name itself, not only a country inside it."""
     name = re.sub(r"\([^)]*\)|\bthe\b", " ", document.text[first:last]).split()
+    said = (document.text[start:end].split() for _, (start, end) in _named(cast, first, last))
+    return any(len([word for word in words if word != "the"]) >= len(name) - 2 for words in said)
+
+
+def _named(cast: Cast, first: int, last: int) -> Iterator[tuple[Mention, tuple[int, int]]]:
+    """The parties that are named within a stretch of the text, each with where its name stands."""
     for mention in cast.mentions:
         sentence = cast.told.parsed.sentences[mention.sentence]
         start, end = sentence.tokens[mention.first].start, sentence.tokens[mention.last - 1].end
         if first <= start and end <= last and mention.kind in {"name", "party"}:
-            said = document.text[start:end].split()
-            if len([word for word in said if word != "the"]) >= len(name) - 2:
-                return True
-    return False
+            yield mention, (start, end)
 
 
 def _shorts(text: str, cast: Cast, document: Document) -> Iterator[tuple[str, tuple[Actor, ...]]]:

@@ -1,7 +1,7 @@
 """By when an act is due: the time on it, counted from the day that the agreement itself counts from."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -9,6 +9,7 @@ from detente.language import Parsed, Sentence
 from detente.model import Document, Span, When
 from detente.understand.grammar import conjuncts
 from detente.understand.times import TimeMention
+from detente.understand.times.periods import add_days, add_months
 
 DUE = frozenset({"by", "within", "before", "until", "on", "from", "after", "in", "at", "no later than", "since", None})
 ORDINALS = {
@@ -62,8 +63,7 @@ def days_of(parsed: Parsed, times: tuple[TimeMention, ...], document: Document) 
         text,
     )
     if match and signed:
-        force = signed + timedelta(hours=24 if not match["hours"] else 0) - timedelta(days=0 if match["hours"] else 1)
-        force = signed + timedelta(days=-(-int(match["hours"]) // 24)) if match["hours"] else signed
+        force = _added(signed, hours=int(match["hours"] or 0))
     for time in times:
         sentence = parsed.sentences[time.sentence]
         before = text[sentence.start : sentence.tokens[time.first].start]
@@ -132,7 +132,7 @@ def _counted(sentence: Sentence, time: TimeMention, days: Days, document: Docume
     anchor = days.of(match["what"]) if match else None
     if anchor is None or length is None:
         return msgspec.structs.replace(when, as_said=words.quote, span=words, earliest=None, latest=None), words
-    last = _added(anchor, length)
+    last = _added(anchor, **{unit: int(number or 0) for unit, number in length.groupdict().items()})
     return (
         msgspec.structs.replace(
             when, as_said=words.quote, span=words, earliest=None, latest=last.isoformat(), precision="within", relation="by",
@@ -147,13 +147,13 @@ def _from_relation(sentence: Sentence, time: TimeMention) -> int:
     return before.start if before.text.lower() in {"within", "after", "in"} else sentence.tokens[time.first].start
 
 
-def _added(anchor: date, length: re.Match[str]) -> date:
-    hours, days, weeks, months = (int(length[name] or 0) for name in ("hours", "days", "weeks", "months"))
-    if months:
-        month = anchor.month - 1 + months
-        year, month = anchor.year + month // 12, month % 12 + 1
-        return date(year, month, min(anchor.day, (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day))
-    return anchor + timedelta(days=days + 7 * weeks - (-hours // 24))
+def _added(anchor: date, *, hours: int = 0, days: int = 0, weeks: int = 0, months: int = 0) -> date:
+    """The day a length after another; hours begun count as days.
+
+    >>> _added(date(2024, 1, 31), months=1), _added(date(2024, 1, 31), hours=36)
+    (datetime.date(2024, 2, 29), datetime.date(2024, 2, 2))
+    """
+    return add_days(add_months(anchor, months), days + 7 * weeks - (-hours // 24))
 
 
 def _ordinal(sentence: Sentence, act: int, until: int, days: Days, document: Document) -> tuple[When, Span] | None:
@@ -167,7 +167,7 @@ def _ordinal(sentence: Sentence, act: int, until: int, days: Days, document: Doc
             number = int(match["number"]) if pattern is D_DAY else _number(match["nth"])
             hours = pattern is D_DAY and (match["unit"] or "").startswith("hour")
             anchor = days.force if pattern is D_DAY else days.of(match["what"])
-            day = anchor + timedelta(days=-(-number // 24) if hours else number) if anchor else None
+            day = _added(anchor, **{"hours" if hours else "days": number}) if anchor else None
             value = day.isoformat() if day else None
             late = "later" in match.group().lower() or "latest" in match.group().lower() or pattern is D_DAY
             return (

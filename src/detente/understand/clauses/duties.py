@@ -14,16 +14,16 @@ from detente.understand.grammar import (
     child,
     children,
     conjuncts,
+    has_to,
     is_passive,
     negation,
     preposition,
+    root,
     shared_modal,
     subjects,
 )
 
-NO_OBJECT = frozenset(
-    {"obj", "obl", "xcomp", "ccomp", "obl:agent", "iobj", "nmod", "compound:prt", "advcl", "nsubj", "nsubj:pass"}
-)
+COMPLEMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "obl:agent", "iobj", "nmod", "compound:prt", "advcl"})
 NEGATIVE = frozenset({"neither", "no"})
 
 
@@ -103,9 +103,7 @@ def _is_framed(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_purpose(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens[at].xpos == "VB" and any(
-        sentence.tokens[i].text.lower() == "to" for i in children(sentence, at, "mark")
-    )
+    return sentence.tokens[at].xpos == "VB" and has_to(sentence, at)
 
 
 def _only_supposed(sentence: Sentence, verb: int) -> bool:
@@ -138,13 +136,8 @@ def _has_agent(sentence: Sentence, verb: int) -> bool:
 
 def _is_paper(sentence: Sentence, verb: int) -> bool:
     heads = children(sentence, verb, "nsubj", "nsubj:pass")
-    return any(sentence.tokens[i].lemma.lower() in covenants().instruments for i in heads) and not _doers_agent(
-        sentence, verb
-    )
-
-
-def _doers_agent(sentence: Sentence, verb: int) -> bool:
-    return is_passive(sentence, verb) and bool(subjects(sentence, verb))
+    done = is_passive(sentence, verb) and bool(subjects(sentence, verb))
+    return not done and any(sentence.tokens[i].lemma.lower() in covenants().instruments for i in heads)
 
 
 # ── commitments ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -161,7 +154,7 @@ def _committed(sentence: Sentence) -> Iterator[Duty]:
             for act, no in _complements(sentence, token.index):
                 yield Duty(
                     act=act, first=no if no is not None else act, who=tuple(who), cue=token.index, rule=f"'{token.text}'",
-                    refrain=(no is not None or denied) != _forbears(sentence, act) or _forbears(sentence, act),
+                    refrain=no is not None or denied or _forbears(sentence, act),
                 )  # fmt: skip
 
 
@@ -205,9 +198,7 @@ def _complements(sentence: Sentence, verb: int) -> Iterator[tuple[int, int | Non
 
 
 def _is_infinitive(sentence: Sentence, one: int) -> bool:
-    return sentence.tokens[one].upos in {"VERB", "AUX"} and any(
-        sentence.tokens[i].text.lower() == "to" for i in children(sentence, one, "mark")
-    )
+    return sentence.tokens[one].upos in {"VERB", "AUX"} and has_to(sentence, one)
 
 
 def _is_gerund_after_to(sentence: Sentence, one: int) -> bool:
@@ -221,10 +212,10 @@ def _is_gerund_after_to(sentence: Sentence, one: int) -> bool:
 def _led(sentence: Sentence, leading: Sentence) -> Iterator[Duty]:
     """The acts of an item: its root and what is coordinated with it, bound as the words that lead into it bind."""
     cue = _opens(leading)
-    root = _root(sentence)
-    if cue is None or root is None:
+    top = root(sentence)
+    if cue is None or top is None:
         return
-    for act in conjuncts(sentence, root):
+    for act in conjuncts(sentence, top):
         no = negation(sentence, act)
         if sentence.tokens[act].upos == "VERB" or sentence.tokens[act].lemma.lower() in covenants().acts:
             yield Duty(
@@ -248,27 +239,25 @@ def led_by(leading: Sentence) -> list[int]:
     cue = _opens(leading)
     if cue is None:
         return []
-    found = children(leading, cue, "nsubj", "nsubj:pass")
-    return [one for head in found for one in conjuncts(leading, head)] or subjects(leading, cue)
+    return _committing(leading, cue)
 
 
 def _named(sentence: Sentence) -> Iterator[Duty]:
     """A clause without a verb that names an act, or opens with a gerund: "Withdrawal of ...", "Ensuring the release of ..."."""
-    root = _root(sentence)
-    if root is None or any(token.rel in {"nsubj", "nsubj:pass"} and token.head == root for token in sentence.tokens):
+    top = root(sentence)
+    if top is None or children(sentence, top, "nsubj", "nsubj:pass"):
         return
-    token = sentence.tokens[root]
-    gerund = token.xpos == "VBG" and child(sentence, root, "aux") is None and children(sentence, root, "obj")
-    imperative = token.xpos == "VB" and root == 0 and children(sentence, root, "obj")
+    token = sentence.tokens[top]
+    gerund = token.xpos == "VBG" and child(sentence, top, "aux") is None and children(sentence, top, "obj")
+    imperative = token.xpos == "VB" and top == 0 and children(sentence, top, "obj")
     if gerund or imperative:
-        yield Duty(act=root, first=root, cue=root, rule="an act named", refrain=_forbears(sentence, root))
+        yield Duty(act=top, first=top, cue=top, rule="an act named", refrain=_forbears(sentence, top))
         return
     if token.upos in {"NOUN", "PROPN"} and token.lemma.lower() in covenants().acts:
-        by = [one for i in sentence.children[root] for one in _by(sentence, i)]
-        by += [one for other in conjuncts(sentence, root) for i in sentence.children[other] for one in _by(sentence, i)]
-        below = [i for i in range(*sentence.reach(root)) if not by and i in _by(sentence, i)]
+        by = [one for act in conjuncts(sentence, top) for i in sentence.children[act] for one in _by(sentence, i)]
+        below = [i for i in range(*sentence.reach(top)) if not by and i in _by(sentence, i)]
         yield Duty(
-            act=root, first=_first_of(sentence, root), who=tuple(dict.fromkeys(by or below)), cue=root, rule="an act named",
+            act=top, first=_first_of(sentence, top), who=tuple(dict.fromkeys(by or below)), cue=top, rule="an act named",
             refrain=token.lemma.lower() in covenants().forborne,
         )  # fmt: skip
 
@@ -284,13 +273,8 @@ def _by(sentence: Sentence, index: int) -> list[int]:
     return []
 
 
-def _first_of(sentence: Sentence, root: int) -> int:
-    before = [i for i in sentence.children[root] if i < root and sentence.tokens[i].rel in {"amod", "compound"}]
-    return min([root, *before])
-
-
-def _root(sentence: Sentence) -> int | None:
-    return next((token.index for token in sentence.tokens if token.head < 0), None)
+def _first_of(sentence: Sentence, noun: int) -> int:
+    return min([noun, *children(sentence, noun, "amod", "compound")])
 
 
 # ── what all share ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -325,9 +309,7 @@ def _without_shared(duties: list[Duty], sentence: Sentence) -> list[Duty]:
     begun: Duty | None = None
     for number, duty in enumerate(duties):
         following = duties[number + 1] if number + 1 < len(duties) else None
-        bare = not any(
-            sentence.tokens[i].rel in NO_OBJECT - {"nsubj", "nsubj:pass"} for i in sentence.children[duty.act]
-        )
+        bare = not children(sentence, duty.act, *COMPLEMENTS)
         if (
             bare
             and following is not None

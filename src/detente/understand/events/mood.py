@@ -4,7 +4,7 @@ from typing import Literal
 
 from detente.language import Sentence
 from detente.lexicon.events import event_words
-from detente.understand.grammar import children, negation, no_longer, shared_modal
+from detente.understand.grammar import children, has_to, negation, no_longer, shared_modal
 
 Mood = Literal["told", "future", "refused", "asked", "threatened", "open"]
 FUTURE = frozenset({"will", "would", "shall"})
@@ -51,7 +51,7 @@ def _above(sentence: Sentence, index: int) -> int | None:
     token = sentence.tokens[index]
     if token.head < 0 or token.rel not in {"xcomp", "ccomp", "acl", "advcl", "obl", "obj", "csubj"}:
         return None
-    infinitive = any(sentence.tokens[one].text.lower() == "to" for one in children(sentence, index, "mark"))
+    infinitive = has_to(sentence, index)
     clause = token.rel in {"xcomp", "csubj"} or infinitive
     bare = token.rel == "ccomp" and token.xpos == "VB"
     noun = token.rel == "obj" and token.upos == "NOUN"

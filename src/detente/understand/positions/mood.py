@@ -2,7 +2,7 @@
 
 from detente.language import Sentence
 from detente.lexicon.moves import moves, words
-from detente.understand.grammar import children, negation, no_longer, preposition, shared_modal
+from detente.understand.grammar import children, has_to, negation, no_longer, preposition, shared_modal
 
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 FUTURE = frozenset({"will", "would", "shall"})
@@ -112,7 +112,7 @@ def _ruling(sentence: Sentence, index: int) -> str | None:
         return above.lemma.lower()  # "open to *negotiating* an exchange"
     if token.rel in {"ccomp", "advcl", "obj"} and token.xpos not in {"VB", "VBN"}:
         return None
-    if token.rel != "xcomp" and not _infinitive(sentence, index):
+    if token.rel != "xcomp" and not has_to(sentence, index):
         return None
     return sentence.tokens[token.head].lemma.lower()
 
@@ -128,10 +128,6 @@ def _ruled_out(above: str | None, move: str) -> bool:
 
 def _marks(sentence: Sentence, index: int) -> set[str]:
     return {sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case")}
-
-
-def _infinitive(sentence: Sentence, index: int) -> bool:
-    return any(sentence.tokens[one].text.lower() == "to" for one in children(sentence, index, "mark"))
 
 
 # ── conditions ──────────────────────────────────────────────────────────────────────────────────────────────────────
