@@ -97,6 +97,16 @@ def test_16_a_party_said_to_be_absent_is_absent_and_silence_is_not():
     assert set(talk.parties) == {"USA", "RUS"}
 
 
+def test_whoever_a_pronoun_says_is_absent_has_the_pronoun_for_words():
+    text = (
+        "Egyptian and Qatari officials will meet in Jeddah on Tuesday.\n\nPresident Volodymyr Zelenskiy of Ukraine spoke"
+        " on Monday. He will not take part in Tuesday's talks."
+    )
+    (talk,) = [one for one in told(text).talks if one.absent]
+    assert [actor.person for actor in talk.absent] == ["volodymyr-zelenskiy"]
+    assert "He" in [span.quote for span in talk.evidence["absent"]]
+
+
 @pytest.mark.parametrize(
     ("text", "format_"),
     [

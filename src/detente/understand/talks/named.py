@@ -128,8 +128,9 @@ def marked(sentence: Sentence, index: int, prepositions: frozenset[str]) -> list
 
 
 def mention_stretches(sentence: Sentence, cast: Cast, actors: Iterable[Actor]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a sentence that name any of these actors."""
-    wanted = tuple(actors)
-    for mention in cast.within(sentence):
-        if any(actor in wanted for actor in mention.actors):
-            yield mention.first, mention.last
+    """Yield the stretches of a sentence that name any of these actors; where none does, the pronouns that mean them."""
+    wanted = frozenset(actors)
+    named = [(one.first, one.last) for one in cast.within(sentence) if wanted.intersection(one.actors)]
+    pronouns = [token.index for token in sentence.tokens if token.upos == "PRON"] if wanted and not named else []
+    yield from named
+    yield from ((i, i + 1) for i in pronouns if wanted.intersection(cast.actors_of(sentence, i)))
