@@ -66,38 +66,29 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     if told.status:
         when = month_without_year(when, reading.today, past=told.status in HAPPENED)
     where, places = place_of(sentence, path, reading)
+    circumstanced = bool(when or where)
     definite = _definite(sentence, trigger) or trigger.meeting.back
-    named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
     order = order_of(sentence, trigger)
-    told_of = definite or (order in LATER and told.firm and told.status is not None)
-    settled = told.firm and told.status is not None and (when or where)
-    if not named and not told_of and told.status != "denied" and not settled:
+    pointed = definite or (order in LATER and told.firm and told.status is not None)
+    settled = told.firm and told.status is not None and circumstanced
+    if not _is_somebodys(told, company, pointed=pointed, settled=settled):
         return None
     signers = trigger.meeting.paper and all(actor.person for actor in company.actors)
-    if (trigger.meeting.paper or trigger.meeting.dated) and not (when or where or signers):
-        return None
-    if trigger.meeting.dated and not told.firm:
-        return None
-    partner = marked(sentence, trigger.index, frozenset({"with", "to"}))
-    if trigger.meeting.id == "speak" and not (partner or when or where):
-        return None
-    if told.rule.removeprefix("verb: ") in REFUSING and not (when or where):
+    if not _says_enough(sentence, trigger, told, circumstanced=circumstanced, signers=signers):
         return None
     status = _settled(told, when, reading.today)
     weak = trigger.meeting.weak and status != "denied"
     if weak:
         status, company = _by_day(when, reading.today), Company(anaphor=company.anaphor)
-    weak = weak or (signers and not (when or where))
-    weak = weak or _comes_alone(told, company, cast)
-    spans = spans_of(sentence, trigger.index, told, company, cast, document)
-    spans |= {"when": days} if when else {}
-    spans |= {"where": places} if where else {}
-    behind, behind_spans = _behind(sentence, company, reading, definite=bool(definite or told_of or settled))
+    weak = weak or (signers and not circumstanced) or _comes_alone(told, company, cast)
+    behind, behind_spans = _behind(sentence, company, reading, definite=bool(pointed or settled))
     phrases = _phrases(sentence, path, status, document)
     format_, format_span = format_of(sentence, trigger, path, document)
     topics, topic_spans = topics_of(sentence, trigger.index, document)
-    spans |= {"topics": topic_spans} if topics else {}
-    spans |= {"format": (format_span,)} if format_span else {}
+    spans = spans_of(sentence, trigger.index, told, company, cast, document) | _spans_told(
+        when=days if when else (), where=places if where else ()
+    )
+    spans |= _spans_told(topics=topic_spans if topics else (), format=(format_span,) if format_span else ())
     company = _with_helpers(company)
     return Draft(
         sentence=sentence.index, trigger=trigger.index, rule=trigger.meeting.id, status=status,
@@ -111,6 +102,31 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
         phrases={field: span.quote for field, span in phrases.items()},
         source=reading.sources.at(sentence, trigger.index), apart=_apart(path, others),
     )  # fmt: skip
+
+
+def _is_somebodys(told: Told, company: Company, *, pointed: bool, settled: bool) -> bool:
+    """Whether anybody is told of, or the words point to a talk already known, deny one, or settle that there is one."""
+    named = company.actors or company.present or company.absent or company.host or company.anaphor is not None
+    return bool(named) or pointed or told.status == "denied" or settled
+
+
+def _says_enough(sentence: Sentence, trigger: Trigger, told: Told, *, circumstanced: bool, signers: bool) -> bool:
+    """Whether a word that tells of a talk only with a day or place, with a partner, or surely, has what it asks for."""
+    meeting = trigger.meeting
+    if meeting.dated and not told.firm:
+        return False
+    if circumstanced:
+        return True
+    if (meeting.paper or meeting.dated) and not signers:
+        return False
+    if meeting.id == "speak" and not marked(sentence, trigger.index, frozenset({"with", "to"})):
+        return False
+    return told.rule.removeprefix("verb: ") not in REFUSING
+
+
+def _spans_told(**fields: tuple[Span, ...]) -> Evidence:
+    """The words of the fields that are told."""
+    return {field: spans for field, spans in fields.items() if spans}
 
 
 def _separately(sentence: Sentence, trigger: Trigger, draft: Draft, cast: Cast) -> Iterator[Draft]:
@@ -142,8 +158,7 @@ def _addition(sentence: Sentence, verb: int, company: Company, reading: Reading)
     when, days = when_of(sentence, path, reading, held=False)
     where, places = place_of(sentence, path, reading)
     spans = spans_of(sentence, verb, told, company, reading.cast, reading.document)
-    spans |= {"when": days} if when else {}
-    spans |= {"where": places} if where else {}
+    spans |= _spans_told(when=days if when else (), where=places if where else ())
     return Draft(
         sentence=sentence.index, trigger=verb, rule="attendance" if company.also else "delegation", status=status, status_rule=told.rule,
         actors=company.actors, present=company.present, functions=company.functions,
