@@ -4,8 +4,7 @@ from functools import cache
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 
 
 class CeasefireWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,7 +43,4 @@ def ceasefire_language() -> CeasefireLanguage:
     >>> ceasefire_language().of("verbs", "take effect", "take").id
     'in force'
     """
-    try:
-        return msgspec.convert(entries_of("ceasefires"), CeasefireLanguage)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"ceasefires.toml: {error}") from error
+    return shaped("ceasefires", CeasefireLanguage)

@@ -4,8 +4,7 @@ from functools import cache
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,7 +41,4 @@ def covenants() -> Covenants:
     >>> "shall" in covenants().binding
     True
     """
-    try:
-        return msgspec.convert(entries_of("covenants"), Covenants)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"covenants.toml: {error}") from error
+    return shaped("covenants", Covenants)

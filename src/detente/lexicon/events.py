@@ -1,13 +1,11 @@
 """Events in PLOVER's terms: the frames of `events.toml`, indexed by the lemma of their head."""
 
 from functools import cache
-from typing import Any
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
-from detente.lexicon.moves import Form, Frame, frame_of, spelt_out
+from detente.lexicon import entries_of, shaped
+from detente.lexicon.moves import Form, Frame, Index, index_of
 
 
 class EventEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,28 +19,14 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 @cache
-def _raw() -> dict[str, Any]:
-    return entries_of("events")
-
-
-@cache
 def entries() -> tuple[EventEntry, ...]:
     """Load the lexicon. Raises LexiconError for an entry that is malformed."""
-    try:
-        return msgspec.convert(_raw()["event"], tuple[EventEntry, ...])
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"events.toml: {error}") from error
+    return shaped("events", tuple[EventEntry, ...], "event")
 
 
 @cache
-def _frames() -> dict[tuple[Form, str], tuple[Frame, ...]]:
-    found: dict[tuple[Form, str], dict[Frame, None]] = {}
-    for entry in entries():
-        for text in entry.frames:
-            for row in spelt_out(text):
-                frame = frame_of(f"{entry.type} {entry.mode}".strip(), row)
-                found.setdefault((frame.form, frame.head), {})[frame] = None
-    return {key: tuple(sorted(rows, key=lambda frame: -frame.demands)) for key, rows in found.items()}
+def _frames() -> Index:
+    return index_of((f"{entry.type} {entry.mode}".strip(), text) for entry in entries() for text in entry.frames)
 
 
 def event_frames(form: Form, lemma: str) -> tuple[Frame, ...]:
@@ -51,7 +35,7 @@ def event_frames(form: Form, lemma: str) -> tuple[Frame, ...]:
     A lemma that lost its silent e or kept a doubled letter is found too ("postpon", "expell").
     """
     doubled = lemma[:-1] if lemma[-1:] == lemma[-2:-1] else lemma
-    found = (_frames().get((form, spelt)) for spelt in (lemma, f"{lemma}e", doubled))
+    found = (_frames()[form].get(spelt) for spelt in (lemma, f"{lemma}e", doubled))
     return next((frames for frames in found if frames), ())
 
 
@@ -61,11 +45,11 @@ def becomes(how: str, kind: str) -> str | None:
     >>> becomes("future", "CONSULT"), becomes("refused", "AID"), becomes("refused", "ASSAULT")
     ('AGREE', 'REJECT', None)
     """
-    table: dict[str, str] = _raw()[how]
+    table: dict[str, str] = entries_of("events")[how]
     return table.get(kind)
 
 
 @cache
 def event_words(name: str) -> frozenset[str]:
     """Return one of the plain lists of words that the frames lean on."""
-    return frozenset(_raw()["words"][name])
+    return frozenset(entries_of("events")["words"][name])

@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 
 from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 from detente.lexicon.phrases import Found, Matcher, Word, outermost
 
 
@@ -56,11 +56,7 @@ class Issues(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def issues() -> Issues:
     """Load the lexicon. Raises LexiconError for an entry that is malformed or stands twice."""
-    raw = entries_of("issues")
-    try:
-        rows = msgspec.convert(raw["issue"], list[Issue])
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"issues.toml: {error}") from error
+    rows = shaped("issues", list[Issue], "issue")
     entries = {row.id: row for row in rows}
     if len(entries) != len(rows):
         raise LexiconError("issues.toml: an id stands twice")

@@ -4,8 +4,7 @@ from functools import cache
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 from detente.model import TalkStatus
 
 
@@ -66,13 +65,9 @@ def language() -> MeetingLanguage:
     >>> language().nouns["summit"].id, language().status_of["verbs"]["call off"]
     ('meeting', 'cancelled')
     """
-    raw = entries_of("meetings")
-    try:
-        meetings = msgspec.convert(raw["meeting"], tuple[Meeting, ...])
-        statuses = msgspec.convert(raw["status"], tuple[StatusWords, ...])
-        words = msgspec.convert(raw["words"], dict[str, frozenset[str]])
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"meetings.toml: {error}") from error
+    meetings = shaped("meetings", tuple[Meeting, ...], "meeting")
+    statuses = shaped("meetings", tuple[StatusWords, ...], "status")
+    words = shaped("meetings", dict[str, frozenset[str]], "words")
     parts = ("verbs", "nouns", "adjectives", "adverbs")
     return MeetingLanguage(
         meetings=meetings,

@@ -18,7 +18,7 @@ from typing import Literal
 import msgspec
 
 from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import entries_of, shaped
 
 Form = Literal["verb", "noun", "said"]
 SLOTS = frozenset({"A", "B", "X"})
@@ -126,11 +126,7 @@ def spelt_out(text: str) -> list[str]:
 @cache
 def moves() -> dict[str, Move]:
     """Load the lexicon. Raises LexiconError for an entry that is malformed."""
-    raw = entries_of("moves")
-    try:
-        return {move.id: move for move in msgspec.convert(raw["move"], list[Move])}
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"moves.toml: {error}") from error
+    return {move.id: move for move in shaped("moves", list[Move], "move")}
 
 
 Index = dict[Form, dict[str, tuple[Frame, ...]]]

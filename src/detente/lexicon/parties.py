@@ -5,8 +5,7 @@ from importlib.resources import files
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 from detente.lexicon.process import Process, process_in_force
 
 
@@ -67,10 +66,7 @@ def _shipped() -> Names:
 
 @cache
 def _by_hand() -> list[Party]:
-    try:
-        return msgspec.convert(entries_of("parties")["party"], list[Party])
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"parties.toml: {error}") from error
+    return shaped("parties", list[Party], "party")
 
 
 def _of_process(process: Process) -> Names:

@@ -5,8 +5,7 @@ from functools import cache
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 
 
 class ReportColumns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,7 +48,4 @@ def _first(known: dict[str, tuple[str, ...]], words: str) -> str | None:
 @cache
 def report_columns() -> ReportColumns:
     """Load the lexicon. Raises LexiconError for an entry that is malformed."""
-    try:
-        return msgspec.convert(entries_of("report_columns"), ReportColumns)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"report_columns.toml: {error}") from error
+    return shaped("report_columns", ReportColumns)

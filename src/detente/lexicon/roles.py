@@ -5,8 +5,7 @@ from importlib.resources import files
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 
 
 class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
@@ -36,10 +35,7 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 @cache
 def roles() -> Roles:
     """Load the lexicon. Raises LexiconError for an entry that is malformed."""
-    try:
-        return msgspec.convert(entries_of("roles"), Roles)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"roles.toml: {error}") from error
+    return shaped("roles", Roles)
 
 
 @cache

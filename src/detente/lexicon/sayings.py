@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -24,11 +23,6 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def _raw() -> dict[str, Any]:
-    return entries_of("sayings")
-
-
-@cache
 def verbs() -> dict[str, tuple[Cue, ...]]:
     """Return the cues of each verb, by lemma; those with a particle first.
 
@@ -36,7 +30,7 @@ def verbs() -> dict[str, tuple[Cue, ...]]:
     [('say', ['clause', 'hearer_acts', 'quotation'])]
     """
     found: dict[str, list[Cue]] = {}
-    for kind, rows in _raw()["verbs"].items():
+    for kind, rows in entries_of("sayings")["verbs"].items():
         for entry in dict.fromkeys(entry for entries in rows.values() for entry in entries):
             verb, _, particle = entry.partition(" ")
             frames = frozenset(frame for frame in FRAMES if entry in rows.get(frame, ()))
@@ -48,7 +42,7 @@ def verbs() -> dict[str, tuple[Cue, ...]]:
 
 def _by_word(table: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for kind, words in _raw()[table].items():
+    for kind, words in entries_of("sayings")[table].items():
         for word in words if kind != "lending" else ():
             found.setdefault(word, kind)
     return found
@@ -69,14 +63,14 @@ def nouns() -> dict[str, str]:
 @cache
 def words(of: str) -> frozenset[str]:
     """Return one of the lexicon's other lists: documents, venues, hearers, leaning, carrying, spokespeople, lending."""
-    raw = _raw()
+    raw = entries_of("sayings")
     return frozenset(raw["nouns"][of] if of == "lending" else raw["others"][of])
 
 
 @cache
 def phrases(of: str) -> tuple[str, ...]:
     """Return the phrases that stand in place of a verb: according ("according to"), owned ("in Moscow's view")."""
-    return tuple(_raw()["phrases"][of])
+    return tuple(entries_of("sayings")["phrases"][of])
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,4 +84,4 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def examples() -> Iterator[Example]:
     """Yield the lexicon's examples."""
-    yield from msgspec.convert(_raw()["example"], list[Example])
+    yield from msgspec.convert(entries_of("sayings")["example"], list[Example])

@@ -5,8 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import entries_of, shaped
 from detente.lexicon.moves import Index, index_of
 
 Section = Literal["gap", "agreement", "content", "duty", "watching", "founding"]
@@ -24,10 +23,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 @cache
 def entries(section: Section) -> tuple[Entry, ...]:
     """Load a section. Raises LexiconError for an entry that is malformed."""
-    try:
-        return msgspec.convert(entries_of("settlement")[section], tuple[Entry, ...])
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"settlement.toml, {section}: {error}") from error
+    return shaped("settlement", tuple[Entry, ...], section)
 
 
 @cache

@@ -4,8 +4,7 @@ from functools import cache
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 
 Value = int | float | str
 
@@ -35,10 +34,7 @@ class TimeLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 @cache
 def times() -> TimeLexicon:
     """Load the lexicon. Raises LexiconError for an entry that is malformed."""
-    try:
-        return msgspec.convert(entries_of("times"), TimeLexicon)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"times.toml: {error}") from error
+    return shaped("times", TimeLexicon)
 
 
 def words_of_class(name: str) -> dict[str, Value]:

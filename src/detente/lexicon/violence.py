@@ -4,8 +4,7 @@ from functools import cache
 
 import msgspec
 
-from detente.errors import LexiconError
-from detente.lexicon import entries_of
+from detente.lexicon import shaped
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,12 +44,8 @@ def violence() -> ViolenceLanguage:
     >>> violence().nouns["shelling"].id, [verb.kind.id for verb in violence().verbs["ambush"]]
     ('shelling', ['attack'])
     """
-    raw = entries_of("violence")
-    try:
-        kinds = msgspec.convert(raw["kind"], tuple[Kind, ...])
-        words = msgspec.convert(raw["words"], dict[str, frozenset[str]])
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"violence.toml: {error}") from error
+    kinds = shaped("violence", tuple[Kind, ...], "kind")
+    words = shaped("violence", dict[str, frozenset[str]], "words")
     nouns: dict[str, Kind] = {}
     for kind in kinds:
         for noun in kind.nouns:
