@@ -4,7 +4,8 @@ import detente
 from detente.errors import UsageError
 from detente.lexicon.parties import names, parties_of
 from detente.lexicon.places import find_place, is_disputed
-from detente.lexicon.process import in_force, load_process, process_in_force, read_process, shipped
+from detente.lexicon.process import in_force, process_in_force
+from detente.lexicon.process_files import load_process, read_process, shipped
 from detente.read import read_text
 
 NEW = """

@@ -62,7 +62,8 @@ def _config(context: click.Context, **options: Any) -> "Config":
 
     config = load_config(Path.cwd(), os.environ, {**context.obj, **options})
     if config.process:
-        from detente.lexicon.process import in_force, load_process
+        from detente.lexicon.process import in_force
+        from detente.lexicon.process_files import load_process
 
         context.with_resource(in_force(load_process(config.process, Path.cwd())))
     return config

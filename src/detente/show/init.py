@@ -4,7 +4,7 @@ from pathlib import Path
 
 from detente.config import FILE_NAME
 from detente.errors import UsageError
-from detente.lexicon.process import shipped_text
+from detente.lexicon.process_files import shipped_text
 from detente.record import open_record
 
 SETTINGS = """# Settings of this record; an option on the command line or DETENTE_... in the environment wins over them.

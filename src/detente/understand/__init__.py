@@ -39,7 +39,7 @@ READ: tuple[Label, ...] = ("headline", "body", "credit")
 def understand(document: Document, reader: Reader | None = None, process: Process | None = None) -> Claims:
     """Return everything that one document says, with exact spans; the reader that ships is the default.
 
-    `process` is what the user says of one peace process (`detente.lexicon.process.load_process`).
+    `process` is what the user says of one peace process (`detente.lexicon.process_files.load_process`).
     """
     with in_force(process):
         return _understood(document, reader)
