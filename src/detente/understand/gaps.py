@@ -9,15 +9,13 @@ from detente.understand.issues import issues_in
 from detente.understand.positions.matching import Match, matches
 from detente.understand.positions.reach import bare_issues, issues_reached
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import in_headline, quote, quote_word
+from detente.understand.stretches import quote, quote_word, telling
 
 
 def find_gaps(parsed: Parsed, cast: Cast, sources: Sources, document: Document) -> tuple[GapClaim, ...]:
     """Return where sides are said to differ, one claim for each issue and state."""
     found: dict[tuple[str, str], GapClaim] = {}
-    for sentence in parsed.sentences:
-        if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
-            continue
+    for sentence in telling(parsed, document):
         told = list(matches(sentence, frames_in("gap")))
         inner = {one for match in told if match.frame.move != "open" for one in _objects(sentence, match)}
         for match in told:

@@ -13,7 +13,7 @@ from detente.understand.phrasing import named_under, thing
 from detente.understand.positions.matching import Match, matches
 from detente.understand.positions.mood import conditions
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import in_headline, quote, quote_word
+from detente.understand.stretches import quote, quote_word, telling
 
 WATCHED = ("ceasefire", "territory.borders", "security", "humanitarian", "process.implementation", "process.plan")
 MANDATED = frozenset({"under", "mandated"})
@@ -24,9 +24,7 @@ def find_mechanisms(parsed: Parsed, cast: Cast, sources: Sources, document: Docu
     if not is_of_conflict(parsed, cast):
         return ()
     found: dict[tuple[str, str | None], MechanismClaim] = {}
-    for sentence in parsed.sentences:
-        if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
-            continue
+    for sentence in telling(parsed, document):
         founded = {one: match for match in matches(sentence, frames_in("founding")) for one in _bodies(sentence, match)}
         for match in matches(sentence, frames_in("watching")):
             body = next((one for one in match.holders if _is_body(sentence, one)), None)

@@ -14,7 +14,7 @@ from detente.understand.phrasing import act, named_under, thing
 from detente.understand.positions.matching import doers, matches
 from detente.understand.positions.reach import bare_issues, issues_reached
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import in_headline, quote, quote_word
+from detente.understand.stretches import quote, quote_word, telling
 from detente.understand.times import TimeMention
 
 MUST = frozenset({"must", "shall", "will", "should"})
@@ -28,9 +28,7 @@ def find_obligations(
     if not is_of_conflict(parsed, cast):
         return ()
     found: dict[tuple[str, str, str], ObligationClaim] = {}
-    for sentence in parsed.sentences:
-        if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
-            continue
+    for sentence in telling(parsed, document):
         own = [time for time in times if time.sentence == sentence.index]
         for who, verb, state, cue, under in _duties(sentence):
             claim = _claim(sentence, who, verb, state, cue, under, cast, own, sources, document, parsed.text)

@@ -1,6 +1,8 @@
 """Stretches of a sentence, half-open by token: their quotation, their words, their head."""
 
-from detente.language.parsed import Sentence
+from collections.abc import Iterator
+
+from detente.language.parsed import Parsed, Sentence
 from detente.model import Document, Span
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -47,6 +49,13 @@ def beside(sentence: Sentence, index: int, cue: int) -> tuple[int, int]:
 def in_headline(document: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence stands in the headline, which never outranks its body."""
     return any(region.start <= sentence.start < region.end for region in document.stretches("headline"))
+
+
+def telling(parsed: Parsed, document: Document) -> Iterator[Sentence]:
+    """Yield the sentences that tell something: no headline, and no question."""
+    for sentence in parsed.sentences:
+        if sentence.tokens[-1].text != "?" and not in_headline(document, sentence):
+            yield sentence
 
 
 def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

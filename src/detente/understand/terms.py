@@ -13,7 +13,7 @@ from detente.understand.phrasing import act, thing
 from detente.understand.positions.matching import Match, matches
 from detente.understand.positions.reach import bare_issues, issues_reached
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import in_headline, quote, quote_word
+from detente.understand.stretches import quote, quote_word, telling
 
 STATES = {
     "discuss": "discussed", "develop": "discussed", "propose": "tabled", "offer": "tabled", "demand": "tabled",
@@ -76,9 +76,7 @@ def _in_full(parsed: Parsed, span: Span, document: Document) -> Span:
 
 def _of_plans(parsed: Parsed, cast: Cast, sources: Sources, document: Document) -> Iterator[TermClaim]:
     """What a named plan is told to contain: "the American plan calls for a demilitarised zone"."""
-    for sentence in parsed.sentences:
-        if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
-            continue
+    for sentence in telling(parsed, document):
         named = {one.head: one for one in agreements_in(sentence)}
         for match in matches(sentence, frames_in("content")):
             plan = next((named[one] for one in match.holders if one in named), None)

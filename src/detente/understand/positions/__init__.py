@@ -17,7 +17,7 @@ from detente.understand.positions.standing import find_standing
 from detente.understand.positions.telling import find_sides
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import in_headline
+from detente.understand.stretches import telling
 
 __all__ = ["find_positions"]
 
@@ -31,16 +31,14 @@ def find_positions(
     sides, earlier = find_sides(parsed, cast), Earlier(parsed, document, cast.told.chains, named_in)
     standing = find_standing(parsed, cast, sides)
     conflict = is_of_conflict(parsed, cast)
-    for sentence in parsed.sentences:
-        if sentence.tokens[-1].text == "?" or in_headline(document, sentence):
-            continue
+    for sentence in telling(parsed, document):
         named = named_in[sentence.index]
         said = [one for one in sayings if any(part.sentence == sentence.index for part in (*one.parts, *one.further))]
-        telling = Telling(
+        teller = Telling(
             sentence=sentence, parsed=parsed, document=document, cast=cast, standing=standing, said=said, sources=sources, sides=sides,
             conflict=conflict,
         )  # fmt: skip
         for stance in stances_of(sentence, cast, standing, said):
-            for claim in claims_of(stance, telling, named, earlier):
+            for claim in claims_of(stance, teller, named, earlier):
                 found.setdefault((claim.party, claim.issue, claim.stance), claim)
     return tuple(found.values())
