@@ -37,7 +37,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/installed-bench  ## every figure of the README, each command's last line one JSON object
-	for name in line reader times sayings events gold merge copies store ingest pages ceasefire; do $(BIN)/python -m benchmarks.$$name || exit 1; done
+	for name in line reader times sayings events gold merge copies store ingest bulk pages ceasefire; do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 clean:
 	rm -rf $(VENV) .cache
