@@ -43,8 +43,12 @@ class Exported:
 
     def entries(self, noun: type[Entry]) -> Iterator[Any]:
         """Yield the entries of a kind that fit, newest first, as far as they may be shown."""
-        for entry in self._raw(noun):
-            yield self.look.profile.entry(entry)
+        return chain.from_iterable(self.strides(noun))
+
+    def strides(self, noun: type[Entry]) -> Iterator[list[Any]]:
+        """Yield the same in strides, so that what belongs to the entries is asked for once a stride."""
+        for part in self._strides(noun):
+            yield [self.look.profile.entry(entry) for entry in part]
 
     def rows(self, name: str) -> Iterator[dict[str, Cell]]:
         """Yield the rows of a list, values in words with their sources and one sentence each."""
