@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from detente.errors import SourceError
-from detente.geography import Gazetteer
+from detente.geography import Geography
 from detente.language import Reader
 from detente.model import Arrival, Document, Head, Problem
 from detente.read import document_of
@@ -30,11 +30,11 @@ FORMS = "reports/1"  # the version of the reading of forms, which needs no train
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose hand takes in, when, with which gazetteer, sealing to whom; and as what pages are read."""
+    """Whose hand takes in, when, with which geography, sealing to whom; and as what pages are read."""
 
     who: str
     now: str
-    gazetteer: Gazetteer | None = None
+    geography: Geography | None = None
     seal_to: str = ""
     kind: str | None = None
 
@@ -74,7 +74,7 @@ def receive(custody: Custody, content: bytes, name: str, hand: Hand, beside: Pat
         return Receipt(
             name=name, problems=(Problem(what="it names a reporter or holds a private note", where=name, do=do),)
         )
-    documents, shown = [document_of_form(form, hand.gazetteer) for form in found.forms], _shown(found.forms, beside)
+    documents, shown = [document_of_form(form, hand.geography) for form in found.forms], _shown(found.forms, beside)
     problems = [*found.problems, *_missing(found.forms, shown, name)]
     kept = Kept(content=_sealed(content, hand), sealed=bool(hand.seal_to), reports=tuple(documents), photos={key: _sealed(data, hand) for key, data in shown.items()})  # fmt: skip
     arrival = msgspec.structs.replace(arrival, kind="form", problems=tuple(map(str, problems)))

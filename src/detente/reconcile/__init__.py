@@ -12,6 +12,7 @@ from detente.reconcile.drift import drifts
 from detente.reconcile.entries import MERGED, entries_of, parties_of, told_of
 from detente.reconcile.fingerprints import Fingerprint, fingerprint_of
 from detente.reconcile.following import follow_up
+from detente.reconcile.happenings import places_of
 from detente.reconcile.judged import standing_of
 from detente.reconcile.merging import Likeness, likeness, links
 from detente.reconcile.people import people_of, surname, titles_of
@@ -34,6 +35,7 @@ __all__ = [
     "parties_of",
     "passages",
     "people_of",
+    "places_of",
     "proof",
     "reconcile",
     "standing_of",

@@ -3,7 +3,7 @@
 The weights were set by hand; a ceasefire file of many incidents has its own measurements.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -13,6 +13,7 @@ from detente.model import (
     AgreementClaim,
     Ceasefire,
     CeasefireClaim,
+    Fact,
     Incident,
     IncidentClaim,
     Obligation,
@@ -22,7 +23,7 @@ from detente.model import (
     Where,
     fingerprint,
 )
-from detente.reconcile.fields import Values, actor_value, facts_of, report, when_value, where_value
+from detente.reconcile.fields import Values, actor_value, facts, facts_of, report, when_value, where_value
 from detente.reconcile.merging import Cluster, Feature, Kind
 from detente.reconcile.times import TELLING, days_apart, days_of, weeks_of
 
@@ -192,6 +193,11 @@ def _actor(name: str) -> Values:
 def _place(told: Told) -> list[object]:
     assert isinstance(told.claim, IncidentClaim)
     return where_value(told.claim.where)
+
+
+def places_of(rows: Sequence[Told]) -> tuple[Fact, ...]:
+    """Return where claims tell that an incident was, each place with the claims behind it."""
+    return facts(rows, "where", _place)
 
 
 def _counts(told: Told) -> list[object]:

@@ -50,8 +50,7 @@ def _hand(config: Config, who: str | None, kind: str | None) -> Hand:
     if not name:
         raise UsageError("whose hand takes this in? Give --who, or set who in detente.toml")
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    gazetteer = Geography.of(config.geography).gazetteer
-    return Hand(who=name, now=now, gazetteer=gazetteer, seal_to=config.seal_to, kind=kind)
+    return Hand(who=name, now=now, geography=Geography.of(config.geography), seal_to=config.seal_to, kind=kind)
 
 
 def _receipts(sources: tuple[str, ...], custody: Custody, hand: Hand) -> Iterator[Receipt]:

@@ -2,7 +2,8 @@
 
 The public profile has no private note, no analyst's name, no description of an unnamed person beside that of another
 story, no venue finer than a city for a talk still to come, and no point for a place told no finer than its country or
-region. It counts what it left out. The full profile leaves out nothing.
+region; of what monitors, offices and witnesses handed in neither reporters nor free text nor any place finer than its
+district (`held_back`). It counts what it left out. The full profile leaves out nothing.
 """
 
 import re
@@ -23,6 +24,7 @@ DESCRIPTIONS = "descriptions of unnamed people, where accounts of several storie
 NOTES = "private notes"
 ANALYSTS = "names of those who judged"
 POINTS = "points on the map for places told no finer than a country or region"
+REPORTS = "reports handed in, of which neither the reporter nor free text nor a place finer than the district is shown"
 TEXTS = "full texts of pages, of which only the passages behind a claim are shown"
 OVER = frozenset({"held", "collapsed", "cancelled", "denied"})
 HIDDEN = "[place left out]"

@@ -2,7 +2,7 @@ import json
 
 import msgspec
 
-from detente.geography import Feature, Gazetteer
+from detente.geography import Feature, Geography
 from detente.read.reports import Form, document_of_form, form_schema, handed_in, is_report
 from detente.read.reports.form import form_of
 from detente.record.rows import sha256
@@ -24,8 +24,8 @@ def bundle(*reports):
     return json.dumps({"schema": "detente-reports/1", "reports": list(reports)}).encode()
 
 
-def claim(form, gazetteer=None):
-    claims = understand(document_of_form(form, gazetteer))
+def claim(form, geography=None):
+    claims = understand(document_of_form(form, geography))
     return claims, next(claims.every())
 
 
@@ -48,7 +48,7 @@ def test_nothing_private_enters_the_document():
 
 
 def test_the_gazetteer_gives_a_neutral_name_a_point_and_a_district_to_a_name_in_any_language():
-    _, incident = claim(msgspec.structs.replace(form_of(WHOLE, "x"), within_km=None), Gazetteer([VERKHNIA]))
+    _, incident = claim(msgspec.structs.replace(form_of(WHOLE, "x"), within_km=None), Geography([VERKHNIA]))
     where = incident.where
     assert (where.name, where.as_said, where.lat, where.within_km, where.district) == ("Verkhnia", "Верхня", 48.1, 1.5, "Orlivka")  # fmt: skip
 

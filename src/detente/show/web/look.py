@@ -10,6 +10,7 @@ from detente.model import Coverage, Entry, Noun
 from detente.record import Record
 from detente.show.cited import Cited, cited
 from detente.show.public import Profile
+from detente.show.public_record import PublicRecord
 from detente.show.web.asked import Asked
 
 E = TypeVar("E", bound=Entry)
@@ -49,7 +50,8 @@ class Look:
     """A look at the record."""
 
     def __init__(self, record: Record, asked: Asked, profile: Profile, today: str, *, live: bool = True) -> None:
-        self.record, self.asked, self.profile, self.today, self.live = record, asked, profile, today, live
+        self.record = PublicRecord.of(record, profile) if profile.public else record
+        self.asked, self.profile, self.today, self.live = asked, profile, today, live
 
     @cached_property
     def on(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from detente.model import Noun
-from detente.show.public import ANALYSTS, DESCRIPTIONS, NOTES, POINTS, TEXTS, VENUES
+from detente.show.public import ANALYSTS, DESCRIPTIONS, NOTES, POINTS, REPORTS, TEXTS, VENUES
 from detente.show.web.look import Coverings, Look
 
 KEYS = (
@@ -13,7 +13,7 @@ KEYS = (
     ("u", "in review: unsure"), ("space", "in review: later"), ("z", "in review: undo the last"), ("?", "these keys"),
 )  # fmt: skip
 # What the public profile leaves out, always.
-LEFT_OUT = (NOTES, ANALYSTS, DESCRIPTIONS, VENUES, POINTS, TEXTS)
+LEFT_OUT = (NOTES, ANALYSTS, DESCRIPTIONS, VENUES, POINTS, REPORTS, TEXTS)
 
 
 class About(Noun, frozen=True, kw_only=True):
