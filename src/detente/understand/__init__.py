@@ -76,7 +76,7 @@ def _understood(document: Document, reader: Reader | None) -> Claims:
         obligations=signed(document, find_obligations(parsed, cast, times, sources, document)),
         mechanisms=signed(document, find_mechanisms(parsed, cast, sources, document)),
         ceasefires=signed(document, find_ceasefires(parsed, cast, times, sources, document)),
-        incidents=signed(document, find_incidents(parsed, cast, times, heard, sources, document)),
+        incidents=signed(document, find_incidents(parsed, whole, times, heard, sources, document)),
         sourcings=signed(document, sourcings(sources, document)),
         events=find_events(parsed, cast, times, sources, document) if is_of_war(parsed, cast) else (),
     )

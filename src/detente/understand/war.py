@@ -1,5 +1,7 @@
 """What a document is about, as far as that decides whether it can tell of talks, truces and attacks at all."""
 
+from itertools import pairwise
+
 from detente.language import Parsed
 from detente.lexicon.meetings import language
 from detente.lexicon.violence import violence
@@ -32,5 +34,8 @@ def is_a_story(parsed: Parsed) -> bool:
 
 
 def _words(parsed: Parsed) -> set[str]:
-    tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
-    return {token.lemma.lower() for token in tokens} | {token.text.lower() for token in tokens}
+    """The words of a document as they stand and by their lemmas, and each pair of them: "drone strike"."""
+    sentences = [[token.lemma.lower() for token in sentence.tokens] for sentence in parsed.sentences]
+    pairs = {f"{one} {other}" for lemmas in sentences for one, other in pairwise(lemmas)}
+    texts = {token.text.lower() for sentence in parsed.sentences for token in sentence.tokens}
+    return {lemma for lemmas in sentences for lemma in lemmas} | texts | pairs

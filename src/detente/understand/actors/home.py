@@ -19,7 +19,7 @@ from detente.understand.actors.cast import Cast
 from detente.understand.actors.mention import Mention
 from detente.understand.actors.states import page_state
 from detente.understand.actors.titles import Title
-from detente.understand.grammar import conjuncts
+from detente.understand.grammar import children, conjuncts
 from detente.understand.positions.standing import Standing, find_standing
 from detente.understand.positions.telling import find_sides
 from detente.understand.where import dateline_place
@@ -57,12 +57,20 @@ def _bare_words(sentence: Sentence, cast: Cast, standing: Standing) -> Iterator[
     for token in sentence.tokens:
         if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "DET"} or cast.actors_of(sentence, token.index):
             continue
+        if _has_owner(sentence, token.index):
+            continue
         sides = standing.of_word(sentence, token.index)
         if sides and cast.at(sentence, token.index) is None:
             yield Mention(
                 sentence=sentence.index, first=token.index, last=token.index + 1, head=token.index, kind="group",
                 actors=tuple(Actor(party=side) for side in sides),
             )  # fmt: skip
+
+
+def _has_owner(sentence: Sentence, index: int) -> bool:
+    """As in "the enclave's health ministry", "the media office in Gaza": whatever it is, not the page's own."""
+    named = (i for i in children(sentence, index, "nmod") if sentence.tokens[i].upos == "PROPN")
+    return bool(children(sentence, index, "nmod:poss")) or any(named)
 
 
 def _with_mentions(cast: Cast, mentions: Iterable[Mention]) -> Cast:

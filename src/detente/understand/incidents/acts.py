@@ -13,6 +13,8 @@ from detente.understand.talks.path import form_of
 UNDONE = frozenset({"will", "would", "may", "should", "infinitive"})
 # Verbs under which an act is only feared, ordered or forbidden.
 UNREAL = frozenset("threaten warn vow pledge promise plan prepare order urge call demand refuse stop prevent avoid fear risk prohibit ban end halt cease".split())  # fmt: skip
+# Verbs under which an infinitive tells of something that was begun.
+BEGUN = frozenset("try attempt begin start continue manage resume seek".split())
 HAPPENED = 0.3  # of the reader's probability, under which a noun without a doer is no act; set by hand
 OTHER_BREACHES = frozenset("right law rights privacy security-council tax building rule trade copyright".split())
 
@@ -70,15 +72,19 @@ def _fits(sentence: Sentence, index: int, verb: ActVerb) -> bool:
 
 def was_done(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb is told as done: no negation, no modal, no condition, nothing that only fears or forbids it."""
-    if negation(sentence, index) is not None or form_of(sentence, index) in UNDONE:
+    above, form = sentence.tokens[index].head, form_of(sentence, index)
+    if form == "infinitive" and above >= 0 and sentence.tokens[above].lemma.lower() in BEGUN:
+        return was_done(sentence, above)
+    if negation(sentence, index) is not None or form in UNDONE:
         return False
     marks = {sentence.tokens[i].text.lower() for i in children(sentence, index, "mark")}
     if marks & {"if", "unless", "whether", "before", "until"}:
         return False
-    above = sentence.tokens[index].head
     if above < 0:
         return True
-    bare = form_of(sentence, index) == "open"
+    if marks & {"while", "when"} and form_of(sentence, above) in UNDONE:
+        return False
+    bare = form == "open"
     return not (bare and sentence.tokens[above].lemma.lower() in UNREAL) and (
         not bare or sentence.tokens[index].rel not in {"xcomp", "conj"} or was_done(sentence, above)
     )
@@ -88,6 +94,8 @@ def _is_meant(sentence: Sentence, cast: Cast, index: int, verb: ActVerb, doers: 
     """A truce must be what is broken; an everyday word needs somebody armed, or a party, who acts or suffers."""
     things, kind = objects(sentence, index), verb.kind
     words = violence().words
+    if kind.id in {"killing", "harm"} and _by_accident(sentence, index):
+        return False
     if kind.truce:
         return any(sentence.tokens[i].lemma.lower() in words["truce"] | {"airspace", "territory"} for i in things)
     if not (kind.armed or kind.named):
@@ -96,7 +104,19 @@ def _is_meant(sentence: Sentence, cast: Cast, index: int, verb: ActVerb, doers: 
         return not doers or any(is_armed(sentence, cast, i) for i in doers)
     around = [*doers, *things, *children(sentence, index, "obl", "obl:agent")]
     around = list(doers) if kind.id in {"incursion", "drones and rockets"} else around
+    if kind.id in {"killing", "harm"} and any(_are_people(sentence, i) for i in around):
+        return True
     return any(is_armed(sentence, cast, i, named=kind.named) for i in around)
+
+
+def _by_accident(sentence: Sentence, index: int) -> bool:
+    """As in "died of cholera", "were killed in floods": nobody did it."""
+    below = children(sentence, index, "obl", "obl:agent", "nsubj")
+    return any(sentence.tokens[i].lemma.lower() in violence().words["accidents"] for i in below)
+
+
+def _are_people(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].lemma.lower() in violence().words["people"]
 
 
 def is_armed(sentence: Sentence, cast: Cast, index: int, *, named: bool = False) -> bool:
@@ -131,7 +151,8 @@ def _by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
     doers = tuple(possessors(sentence, index)) or tuple(_by(sentence, index))
     near = [*doers, *children(sentence, index, "nmod", "compound", "amod"), *_governors(sentence, index)]
     under = token.head >= 0 and sentence.tokens[token.head].lemma in {"come", "open", "return", "exchange"}
-    armed = under or {"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {token.lemma.lower(), *below}
+    armed = under or bool({"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {token.lemma.lower(), *below})
+    armed = armed or (kind.id in {"killing", "harm"} and any(_are_people(sentence, i) for i in near))
     needs = kind.armed or kind.named
     if needs and not armed and not any(is_armed(sentence, cast, i, named=kind.named) for i in near):
         return None

@@ -13,20 +13,22 @@ from detente.understand.grammar import (
     is_passive,
     negation,
     objects,
-    possessors,
     preposition,
     subjects,
 )
+from detente.understand.incidents.claimants import claimant, of_the_land
 from detente.understand.sayings import Saying
-from detente.understand.stretches import beside, noun_phrase
-from detente.understand.talks.named import actors_in
+from detente.understand.stretches import beside
 from detente.understand.talks.path import form_of
 
 UNTOLD = frozenset({"will", "would", "may", "should", "infinitive"})
 
 
 class Allegation(msgspec.Struct, frozen=True, kw_only=True):
-    """Who alleges (None: the narrator), the head that names them, the cue, the stretch, and the heads of the accused."""
+    """Who alleges (None: the narrator), the head that names them, the cue, the stretch, and the heads of the accused.
+
+    `mutual` is the other of two sides that accuse each other in the same words.
+    """
 
     cue: int
     rule: str
@@ -35,32 +37,22 @@ class Allegation(msgspec.Struct, frozen=True, kw_only=True):
     first: int
     last: int
     accused: tuple[int, ...] = ()
+    mutual: Actor | None = None
+
+    def crosses(self, other: "Allegation") -> bool:
+        """Tell whether two allegations share words, other than as two sides that accuse each other."""
+        both = self.mutual is not None and self.cue == other.cue
+        return not both and self.first < other.last and other.first < self.last
 
 
-def allegations_in(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) -> list[Allegation]:
-    """Return what is alleged in a sentence and by whom; of two readings of the same words the first stands."""
-    found: list[Allegation] = []
+def allegations_in(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) -> Iterator[Allegation]:
+    """Yield what is alleged in a sentence and by whom; of two that share words the first is the closer reading."""
     own = [saying for saying in sayings if saying.sentence == sentence.index]
-    for allegation in (*_accusations(sentence, cast), *_said(sentence, cast, own), *_told(sentence, cast), *_recorded(sentence, cast)):  # fmt: skip
-        if not any(a.first < allegation.last and allegation.first < a.last for a in found):
-            found.append(allegation)
-    return sorted(found, key=lambda a: a.first)
-
-
-def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
-    """Who a noun phrase says it is: a person, a party, or its own words; a pronoun that means nobody is nobody."""
-    actors = actors_in(sentence, cast, [head])
-    person = next((actor for actor in actors if actor.person), None)
-    if person or cast.actors_of(sentence, head):
-        return person or as_speaker(cast.actors_of(sentence, head)[0])
-    token = sentence.tokens[head]
-    if token.upos not in {"NOUN", "PROPN"}:
-        return None
-    sides = [side for i in possessors(sentence, head) for side in cast.parties_of(sentence, i)]
-    if token.lemma.lower() in violence().words["state"] and sides:
-        return Actor(party=sides[0])
-    phrase = noun_phrase(sentence, head)
-    return Actor(description=phrase) if phrase else None
+    yield from _accusations(sentence, cast)
+    yield from _traded(sentence, cast)
+    yield from _said(sentence, cast, own)
+    yield from _told(sentence, cast)
+    yield from _recorded(sentence, cast)
 
 
 def _accusations(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
@@ -76,20 +68,47 @@ def _accusations(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
             accused = [token.head]
         clauses = children(sentence, index, "ccomp", "advcl", "xcomp")
         accused = accused or [one for i in clauses[:1] for one in children(sentence, i, "nsubj")]
-        mutual = any(_each_other(sentence, i) for i in accused)
-        by = claimant(sentence, cast, tellers[0]) if tellers else None
-        if by is None:
-            continue
-        last = sentence.reach(index)[1]
-        start = max((i + 1 for i in accused if i > index), default=index + 1)
-        yield Allegation(
-            cue=index, rule=token.lemma, by=by, teller=tellers[0], first=min(start, last - 1), last=last,
-            accused=tuple(tellers[1:2] if mutual else accused),
-        )  # fmt: skip
-        if mutual and len(tellers) > 1 and (other := claimant(sentence, cast, tellers[1])) is not None:
+        last = _end_of(sentence, index)
+        start = min(max((i + 1 for i in accused if i > index), default=index + 1), last - 1)
+        if any(_each_other(sentence, i) for i in accused):
+            yield from _mutual(sentence, cast, index, tellers, start, last)
+        elif tellers and (by := claimant(sentence, cast, tellers[0])) is not None:
             yield Allegation(
-                cue=index, rule=token.lemma, by=other, teller=tellers[1], first=last, last=last, accused=(tellers[0],)
+                cue=index, rule=token.lemma, by=by, teller=tellers[0], first=start, last=last, accused=tuple(accused)
             )  # fmt: skip
+
+
+def _end_of(sentence: Sentence, index: int) -> int:
+    """Where what hangs on a verb ends, without another clause beside it that has its own subject."""
+    beside_it = [
+        i for i in children(sentence, index, "conj", "parataxis") if i > index and children(sentence, i, "nsubj")
+    ]
+    return min([sentence.reach(index)[1], *(sentence.reach(i)[0] for i in beside_it)])
+
+
+def _traded(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
+    """As in "the two sides traded accusations over the shelling of ..."."""
+    words = violence().words
+    for token in sentence.tokens:
+        index = token.index
+        if token.upos != "VERB" or token.lemma.lower() not in words["trade"] or _unsaid(sentence, index):
+            continue
+        if any(sentence.tokens[i].lemma.lower() in words["charge"] for i in children(sentence, index, "obj")):
+            yield from _mutual(sentence, cast, index, subjects(sentence, index), index + 1, _end_of(sentence, index))
+
+
+def _mutual(
+    sentence: Sentence, cast: Cast, cue: int, tellers: list[int], first: int, last: int
+) -> Iterator[Allegation]:  # fmt: skip
+    """Two sides that accuse each other: what each alleges of the other."""
+    sides = [(head, Actor(party=side)) for head in tellers for side in cast.parties_of(sentence, head)]
+    sides = list({actor: (head, actor) for head, actor in sides}.values())
+    if len(sides) != 2:
+        return
+    for (head, by), (_, other) in (sides, sides[::-1]):
+        yield Allegation(
+            cue=cue, rule=sentence.tokens[cue].lemma, by=by, teller=head, first=first, last=last, mutual=other
+        )  # fmt: skip
 
 
 def _each_other(sentence: Sentence, index: int) -> bool:
@@ -108,7 +127,7 @@ def _said(sentence: Sentence, cast: Cast, sayings: list[Saying]) -> Iterator[All
         denied = sentence.tokens[saying.cue].lemma.lower() in violence().words["deny"]
         if saying.cue_class == "believe" or saying.actor is None or denied:
             continue
-        teller, by = saying.speaker, as_speaker(saying.actor)
+        teller, by = saying.speaker, of_the_land(sentence, cast, as_speaker(saying.actor))
         if teller is not None and (told := claimant(sentence, cast, teller)) is not None:
             by = told
         cited = _cited(sentence, saying.cue)

@@ -4,37 +4,33 @@ from collections.abc import Iterator
 
 from detente.language import Parsed, Sentence
 from detente.lexicon.violence import violence
-from detente.model import Actor, Answer, Document, Span
+from detente.model import Actor, Answer, Document, IncidentClaim, Span
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, modal, negation, subjects
-from detente.understand.incidents.allegations import claimant
+from detente.understand.incidents.claimants import claimant
 
 REACH = 2  # sentences after the allegation in which an answer is looked for; set by hand
-IT = frozenset("it this that claim accusation allegation charge report statement account any such".split())
+IT = frozenset(
+    "it this that claim accusation allegation charge report statement account any such responsibility".split()
+)
 
 
 def answers_to(
-    parsed: Parsed,
-    sentence: Sentence,
-    by: Actor | None,
-    accused: Actor | None,
-    cast: Cast,
-    document: Document,
-    last: int,
+    parsed: Parsed, claim: IncidentClaim, number: int, cast: Cast, document: Document
 ) -> list[tuple[Answer, Span]]:
-    """Return the answers in the rest of a sentence, from token `last` on, and in the next two."""
+    """Return the answers in the sentence that tells a claim, behind the words that tell it, and in the next two."""
     found: list[tuple[Answer, Span]] = []
-    for other in parsed.sentences[sentence.index : sentence.index + 1 + REACH]:
-        for index, answer in _words(other):
-            if other is sentence and index < last:
+    by, accused = claim.alleged_by, claim.alleged_perpetrator
+    told = max(span.end for span in claim.evidence["kind"])
+    for sentence in parsed.sentences[number : number + 1 + REACH]:
+        for index, answer in _words(sentence):
+            token, tellers = sentence.tokens[index], subjects(sentence, index)
+            who = claimant(sentence, cast, tellers[0]) if tellers else None
+            if token.start < told or who is None or who == by or not _concerned(answer, who, accused, sentence, index):
                 continue
-            tellers = subjects(other, index)
-            who = claimant(other, cast, tellers[0]) if tellers else None
-            if who is None or (by is not None and who == by) or not _concerned(answer, who, accused, other, index):
-                continue
-            span = document.span(other.tokens[index].start, other.tokens[index].end)
             if all(one.by != who for one, _ in found):
-                found.append((Answer(by=who, answer=answer), span))  # type: ignore[arg-type]
+                answered = Answer(by=who, answer=answer)  # type: ignore[arg-type]
+                found.append((answered, document.span(token.start, token.end)))
     return found
 
 
@@ -49,10 +45,16 @@ def _words(sentence: Sentence) -> Iterator[tuple[int, str]]:
                 yield token.index, "could_not_verify"
         elif lemma in words["deny"] and not negated:
             yield token.index, "denies"
-        elif lemma in words["confirm"] and not negated:
+        elif (lemma == "claim" and not negated and _of_responsibility(sentence, token.index)) or (
+            lemma in words["confirm"] and not negated
+        ):
             yield token.index, "confirms"
         elif lemma in {"call", "describe", "brand", "label"} and _calls_false(sentence, token.index):
             yield token.index, "denies"
+
+
+def _of_responsibility(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[i].lemma.lower() == "responsibility" for i in children(sentence, index, "obj"))
 
 
 def _calls_false(sentence: Sentence, index: int) -> bool:

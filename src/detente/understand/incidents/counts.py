@@ -5,14 +5,17 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.language import Sentence, Token
+from detente.lexicon.violence import violence
 from detente.model import Count
-from detente.understand.grammar import children
+from detente.understand.grammar import children, preposition
 
 WORDS = {word: n for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty".split()
 )}  # fmt: skip
 TENS = {word: 10 * n for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
+# Round words in the plural are floors: "dozens" are at least two dozen.
+ROUND = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0}
 FLOORS = (
     "at least",
     "no fewer than",
@@ -25,6 +28,7 @@ FLOORS = (
 )
 CAPS = ("up to", "at most", "no more than", "not more than", "fewer than", "less than", "under", "nearly", "almost")
 UNITS = frozenset("hour day week month year minute second am pm kilometre kilometer km mile metre meter point percent % euro dollar phase o'clock".split())  # fmt: skip
+ALONG = frozenset("over across along".split())  # "in drones over four regions": where, and not how many
 KILLED = frozenset("kill die dead death fatality slay".split())
 WOUNDED = frozenset("wound injure injury injured wounded hurt".split())
 
@@ -40,14 +44,15 @@ class Counted(msgspec.Struct, frozen=True):
 def counts_in(sentence: Sentence, first: int, last: int, taken: list[tuple[int, int]]) -> Iterator[Counted]:
     """Yield the counts of a stretch; `taken` are the stretches of times, whose numbers are no counts."""
     for token in sentence.tokens[first:last]:
-        number = _number(token)
+        number = ROUND.get(token.text.lower()) or _number(token) or _one(sentence, token)
         if number is None or any(a <= token.index < b for a, b in taken):
             continue
         noun = _counted(sentence, token)
-        if noun is None or noun.lemma.lower() in UNITS:
+        if noun is None or noun.lemma.lower() in UNITS or preposition(sentence, noun.index) in ALONG:
             continue
         what = _what(sentence, noun)
         bound, start = _bound(sentence, token.index)
+        bound = "floor" if token.text.lower() in ROUND else bound
         count = Count(
             what=what,
             number=None if bound else number,
@@ -68,10 +73,25 @@ def _number(token: Token) -> float | None:
     return float(value) if value else None
 
 
+def _one(sentence: Sentence, token: Token) -> float | None:
+    """An article counts where somebody is killed or wounded: "a soldier was killed", "wounding a woman"."""
+    if token.text.lower() not in {"a", "an", "another"} or token.rel != "det":
+        return None
+    noun = sentence.tokens[token.head]
+    above = sentence.tokens[noun.head].lemma.lower() if noun.rel in {"obj", "nsubj:pass", "nsubj"} else ""
+    person = noun.lemma.lower() in violence().words["people"] - {"family"}
+    return 1.0 if person and above in KILLED | WOUNDED and (noun.rel != "nsubj" or above == "die") else None
+
+
 def _counted(sentence: Sentence, token: Token) -> Token | None:
     """The noun that a number counts, or the participle or adjective that stands for one ("22 dead", "killed 27")."""
+    whole = next((i for i in children(sentence, token.index, "nmod") if preposition(sentence, i) == "of"), None)
+    if whole is not None:  # "54 of 92 drones", "dozens of people"
+        return sentence.tokens[whole]
     if token.head < 0:
         return None
+    if token.rel == "det":
+        return sentence.tokens[token.head]
     head = sentence.tokens[token.head]
     if token.rel in {"nummod", "obj", "nsubj", "nsubj:pass", "appos", "obl", "conj", "root", "compound"}:
         return head if token.rel in {"nummod", "compound"} or head.upos in {"VERB", "ADJ", "NOUN"} else None
@@ -81,6 +101,8 @@ def _counted(sentence: Sentence, token: Token) -> Token | None:
 def _what(sentence: Sentence, noun: Token) -> str:
     """Killed or wounded, by the noun's own word or the verb over it; else the noun."""
     above = sentence.tokens[noun.head] if noun.head >= 0 else noun
+    if above.rel in {"nummod", "nsubj:pass", "obj", "nsubj"} and above.upos == "NUM" and above.head >= 0:
+        above = sentence.tokens[above.head]
     near = [noun, above, *(sentence.tokens[i] for i in children(sentence, noun.index, "amod", "acl"))]
     lemmas = {one.lemma.lower() for one in near} | {one.text.lower() for one in near}
     if lemmas & WOUNDED and not {noun.lemma.lower()} & KILLED:
