@@ -3,6 +3,7 @@ import re
 import pytest
 
 from detente.lexicon.parties import forms, names, parties
+from detente.lexicon.places import find_place
 from detente.lexicon.roles import titles
 
 
@@ -57,3 +58,20 @@ def test_ids_are_country_codes_or_slugs_and_every_form_has_its_party():
 def test_no_office_stands_among_the_listed_bodies():
     last_words = {text.split()[-1] for text in names().listed}
     assert not last_words & (titles() - {"justice", "leader", "member"})
+
+
+def test_the_state_of_a_place_is_the_party_of_that_state():
+    assert find_place("Pristina").country == names().find("Kosovo").party == "XKX"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Government of National Accord", "LBY"), ("Libyan National Army", "LIBYAN-NATIONAL-ARMY"), ("Turkish Cypriot", "TURKISH-CYPRIOTS"),
+        ("Coordination of Azawad Movements", "CMA"), ("U.S. Central Command", "USA"), ("Real SPLM", "REAL-SPLM"), ("KFOR", "NATO"),
+        ("Barisan Revolusi Nasional", "BARISAN-REVOLUSI-NASIONAL"), ("Inter-Services Intelligence", "PAK"), ("National Salvation Front", "NATIONAL-SALVATION-FRONT"),
+        ("Farabundo Marti National Liberation Front", "FMLN"), ("Three Brotherhood Alliance", "THREE-BROTHERHOOD-ALLIANCE"),
+    ],
+)  # fmt: skip
+def test_governments_fronts_movements_and_missions_of_many_processes_are_known(text, party):
+    assert names().find(text).party == party

@@ -35,3 +35,15 @@ def test_credits_name_nobody_of_the_story():
         "The envoys met in Cairo on Monday and will meet again.\n\nReporting by John Smith in Cairo; editing by Ann Lee"
     )
     assert people(text) == {}
+
+
+def test_spellings_of_one_name_are_one_person():
+    found = people(
+        "Volodymyr Zelensky spoke in Doha on Monday. Zelenskiy left for Rome. Volodymyr Zelenskyy was tired."
+    )
+    assert found == {"volodymyr-zelensky": ("Volodymyr Zelensky", 3)}
+    assert people("Abbas Araghchi spoke on Monday. Araqchi left for Rome.") == {"abbas-araghchi": ("Abbas Araghchi", 2)}
+
+
+def test_an_office_that_the_reader_takes_into_a_name_is_no_part_of_it():
+    assert set(people("The truce was announced on Monday by Secretary of State Blinken.")) == {"blinken"}

@@ -21,7 +21,7 @@ def people(text):
         ("Italy's Giorgia Meloni did not take part in the call.", {"giorgia-meloni": "ITA"}),
         ("The Ukrainian delegation, led by Rustem Umerov, arrived in Geneva.", {"rustem-umerov": "UKR"}),
         ("The U.S. delegation is headed by Marco Rubio and left on Friday.", {"marco-rubio": "USA"}),
-        ("Foreign Minister Hakan Fidan met his U.S. counterpart, Antony Blinken.", {"hakan-fidan": None, "antony-blinken": "USA"}),
+        ("Foreign Minister Demir Aksoy met his U.S. counterpart, Paul Renner.", {"demir-aksoy": None, "paul-renner": "USA"}),
         ("Envoy Steve Witkoff and Jared Kushner spoke on the U.S. side.", {"steve-witkoff": "USA", "jared-kushner": "USA"}),
         ("U.S. envoys Steve Witkoff and Jared Kushner landed on Friday.", {"steve-witkoff": "USA", "jared-kushner": "USA"}),
         ("U.S. envoy Steve Witkoff and Jared Kushner landed on Friday.", {"steve-witkoff": "USA", "jared-kushner": None}),
@@ -44,7 +44,7 @@ def test_a_person_is_on_the_side_that_the_text_says_and_on_no_other(text, sides)
     ("text", "person"),
     [
         ("Former Israeli Prime Minister Ehud Barak criticised the plan.", "ehud-barak"),
-        ("Keith Kellogg, the special envoy for Ukraine, left the talks.", "keith-kellogg"),
+        ("Paul Renner, the special envoy for Ukraine, left the talks.", "paul-renner"),
         ("Iran-backed commander Qais al-Khazali spoke on Friday.", "qais-al-khazali"),
         ("In Turkey Minister Tobias Ellwood met opposition leaders.", "tobias-ellwood"),
         ("Jared Kushner, the son-in-law of the U.S. president, came too.", "jared-kushner"),
@@ -96,5 +96,5 @@ def of_outlet(text, outlet):
 def test_a_bare_office_is_the_pages_own_only_where_no_other_state_acts_on_the_page():
     text = "The rebels of the ELN met the government on Monday. President Gustavo Petro praised the truce talks."
     assert of_outlet(text, "El Tiempo Bogota") == {"gustavo-petro": "COL"}
-    text = "Ukraine fights on. Envoy Steve Witkoff met President Volodymyr Zelenskyy for talks on Monday."
-    assert of_outlet(text, "Newsmax") == {"steve-witkoff": None, "volodymyr-zelenskyy": None}
+    text = "Ukraine fights on. Envoy Paul Renner met President Oleh Marchenko for talks on Monday."
+    assert of_outlet(text, "Newsmax") == {"paul-renner": None, "oleh-marchenko": None}

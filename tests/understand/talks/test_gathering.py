@@ -121,3 +121,11 @@ def test_what_would_be_negotiated_some_day_is_no_planned_talk():
         " Chad said it would negotiate with Libya on all matters."
     )
     assert [status for status, *_ in rows(text)] == ["held"]
+
+
+def test_who_speaks_after_talks_that_others_held_was_not_there():
+    text = (
+        "Envoys of Chad and Libya met in Valletta on Monday. After a long night of talks mediated by Norway, Norwegian"
+        " Prime Minister Lars Holm wrote that Chad and Libya had agreed to a truce."
+    )
+    assert "lars-holm" not in people(text)

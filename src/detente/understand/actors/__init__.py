@@ -1,6 +1,7 @@
 """Who is meant: people, parties, groups and descriptions, each mention resolved to an Actor.
 
 A name alone never gets a side or a role from world knowledge: a person's party is what the text says next to the name.
+Only an office that the text leaves without an owner ("President ...") is looked up, by holder and year.
 
 parties → people → titles → sides → groups → cast
 """
@@ -24,6 +25,7 @@ from detente.understand.actors.states import page_state
 from detente.understand.actors.ties import ties_in
 from detente.understand.actors.ties.back import ties_back
 from detente.understand.actors.ties.declared import declared
+from detente.understand.actors.ties.in_office import in_office
 from detente.understand.actors.titles import Title, titles_of
 from detente.understand.stretches import head as head_of
 
@@ -65,7 +67,7 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
     chains = chains if chains is not None else find_chains(parsed)
     told = _told(parsed, people, titles, rest, sides_of(ties), chains)
     ties += ties_back(told)
-    ties += declared(people)
+    ties += [*declared(people), *in_office(parsed, people, titles, document)]
     sides = sides_of(ties)
     told = _told(parsed, people, titles, rest, sides, chains)
     ordered = tuple(mention for index in sorted(told.by_sentence) for mention in told.by_sentence[index])

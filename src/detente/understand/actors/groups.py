@@ -66,22 +66,29 @@ def _owners(sentence: Sentence, token: Token, own: list[Mention]) -> list[Mentio
     heads = children(sentence, token.index, "nmod:poss")
     heads += [i for i in children(sentence, token.index, "nmod") if preposition(sentence, i) in {"of", "from"}]
     every = [one for head in heads for one in conjuncts(sentence, head)]
-    return [mention for mention in own if mention.head in every]
+    return [mention for mention in own if mention.head in every or _right_behind(sentence, token, mention)]
+
+
+def _right_behind(sentence: Sentence, token: Token, mention: Mention) -> bool:
+    """Tell whether nothing but "of" or "of the" parts a noun and a name, wherever the tree hangs what is coordinated."""
+    between = [one.text.lower() for one in sentence.tokens[token.index + 1 : mention.first]]
+    return between in (["of"], ["of", "the"])
 
 
 def noun_phrase(sentence: Sentence, index: int) -> tuple[int, int]:
     """The noun with what stands before it: determiner, number, adjectives, modifiers."""
     first, _ = sentence.reach(index)
     start = index
-    while start > first and _stands_before(sentence, start - 1):
+    while start > first and _stands_before(sentence, index, start - 1):
         start -= 1
     while start < index and sentence.tokens[start].upos in {"CCONJ", "PUNCT", "PART"}:
         start += 1
     return start, index + 1
 
 
-def _stands_before(sentence: Sentence, at: int) -> bool:
+def _stands_before(sentence: Sentence, index: int, at: int) -> bool:
     token = sentence.tokens[at]
     if token.text in {",", ";", "“", '"', "—", "–", "("} and token.rel == "punct":
         return token.text == "," and sentence.tokens[at + 1].rel == "amod"
-    return token.upos not in {"ADP", "SCONJ", "AUX"} and (token.upos != "VERB" or token.rel == "amod")
+    below = index in sentence.ancestors(at)
+    return below and token.upos not in {"ADP", "SCONJ", "AUX"} and (token.upos != "VERB" or token.rel == "amod")

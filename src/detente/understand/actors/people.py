@@ -9,6 +9,7 @@ from detente.language import Name, Parsed, Sentence, Token
 from detente.lexicon.outlets import find_outlet
 from detente.lexicon.parties import names
 from detente.lexicon.roles import bodies, roles, titles
+from detente.lexicon.spelling import skeleton, sound
 from detente.understand.actors.mention import Person
 from detente.understand.actors.titles import title_start
 from detente.understand.stretches import words
@@ -45,7 +46,7 @@ def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, 
 def _bounds(sentence: Sentence, name: Name, taken: set[tuple[int, int]]) -> tuple[int, int] | None:
     """The tokens of the name itself: without titles, countries and possessive before and after it; None for no person."""
     first, last = name.first, name.last
-    while first < last and _before_a_name(sentence, first, last):
+    while first < last and (_before_a_name(sentence, first, last) or _is_of_office(sentence, name.first, first)):
         first += 1
     while last > first and _after_a_name(sentence.tokens[last - 1]):
         last -= 1
@@ -54,6 +55,12 @@ def _bounds(sentence: Sentence, name: Name, taken: set[tuple[int, int]]) -> tupl
     text = words(sentence, first, last)
     named = any(token.text[:1].isupper() for token in sentence.tokens[first:last])
     return (first, last) if named and len(text) > 1 and not find_outlet(text) and not text.isdigit() else None
+
+
+def _is_of_office(sentence: Sentence, start: int, at: int) -> bool:
+    """As "State" in "Secretary of State Blinken", which hangs on the office that the reader took into the name."""
+    token = sentence.tokens[at]
+    return token.rel == "nmod" and start <= token.head < at
 
 
 def _after_a_name(token: Token) -> bool:
@@ -145,13 +152,28 @@ def _parts(name: str) -> list[str]:
 
 
 def _fullest(name: str, full: list[str]) -> str:
-    """The one fuller name that a name is the beginning or the end of; itself where there is none, or more than one."""
-    own = _parts(name)
-    fits = [one for one in full if _is_part(own, _parts(one))]
+    """The one fuller name that a name is the beginning or the end of, however spelt; itself where there is none, or several."""
+    own = _sounds(name)
+    fits = [one for one in full if _is_part(own, _sounds(one))]
     longest = max((len(_parts(one)) for one in fits), default=0)
     fits = [one for one in fits if len(_parts(one)) == longest]
-    distinct = {slug(one) for one in fits}
-    return fits[0] if len(distinct) == 1 else name
+    distinct = {_spelt_first(one, full) for one in fits}
+    return next(iter(distinct)) if len(distinct) == 1 else _spelt_first(name, full)
+
+
+def _spelt_first(name: str, full: list[str]) -> str:
+    """The first full name of the page that sounds like this one: "Volodymyr Zelenskyy" after "Volodymyr Zelensky"."""
+    own = _parts(name)
+    return next((one for one in full if _sound_alike(own, _parts(one))), name)
+
+
+def _sound_alike(own: list[str], other: list[str]) -> bool:
+    same = len(own) == len(other) > 1 and skeleton(own[0]) == skeleton(other[0])
+    return same and [sound(part) for part in own[1:]] == [sound(part) for part in other[1:]]
+
+
+def _sounds(name: str) -> list[str]:
+    return [sound(part) for part in _parts(name)]
 
 
 def _is_part(short: list[str], long: list[str]) -> bool:

@@ -129,7 +129,7 @@ def _continues(sentence: Sentence, at: int, name: int) -> bool:
         return False
     if low in roles().before or is_role(token):
         return token.upos != "ADV" or low in roles().past
-    if any(_is_person(sentence, other) and other.first <= at < other.last for other in sentence.names):
+    if any(_is_person(sentence, other) and other.first <= at < other.last <= name for other in sentence.names):
         return False
     if token.upos not in {"NOUN", "ADJ", "PROPN", "X"} and not (token.upos == "VERB" and token.rel == "amod"):
         return False

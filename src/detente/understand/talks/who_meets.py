@@ -4,10 +4,11 @@ import msgspec
 
 from detente.language import Sentence
 from detente.lexicon.meetings import language
+from detente.lexicon.sayings import verbs
 from detente.understand.actors import Cast, Mention
 from detente.understand.grammar import children, preposition, subjects
 from detente.understand.talks.named import actors_in, can_meet, is_of_many, is_person, marked
-from detente.understand.talks.path import SETTING, Path, known_verb
+from detente.understand.talks.path import SETTING, Path, Step, known_verb
 from detente.understand.talks.triggers import Trigger, objects_of
 
 WITH = frozenset("with between among alongside".split())
@@ -195,19 +196,22 @@ def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[
             continue
         if lemma in RUNNING:
             return doers, doers
-        if alone and _only_times(sentence, path, step.marker):
+        if alone and _only_times(sentence, path, step):
             return [], []
         if step.relation in {"obl", "advcl"} or known_verb(sentence, step.token):
             return doers, []
     return [], []
 
 
-def _only_times(sentence: Sentence, path: Path, marker: str | None) -> bool:
-    """Tell whether the talk only says when somebody else does something: "before the talks, he said"."""
+def _only_times(sentence: Sentence, path: Path, step: Step) -> bool:
+    """Tell whether the talk only says when somebody else does something: "before the talks", "after a night of talks, he said"."""
     words = language().words
     determiners = children(sentence, path[0].token, "det")
     pointing = any(sentence.tokens[i].text.lower() in {"the", "this", "that"} for i in determiners)
-    return marker in words["before"] or (pointing and marker in words["after"] | SETTING)
+    said = any(cue.kind == "say" for cue in verbs().get(sentence.tokens[step.token].lemma.lower(), ()))
+    if step.marker in words["after"]:
+        return pointing or said
+    return step.marker in words["before"] or (pointing and step.marker in SETTING)
 
 
 def _comes_along(sentence: Sentence, path: Path) -> bool:
