@@ -104,6 +104,21 @@ def test_a_pool_gives_the_record_that_one_process_gives_and_a_second_run_does_no
     assert [result_file(tmp_path, shard).stat().st_mtime_ns for shard in shards] == times
 
 
+def test_parts_read_by_two_jobs_make_the_record_that_one_makes(archives, options, undisturbed, tmp_path):
+    shards, _ = shards_of([str(archives)], options)
+    manifest = Manifest(shards=tuple(shards), options=options)
+    write_manifest(tmp_path, manifest)
+    assert run(chosen(shards, "1/2"), tmp_path, options, workers=1) == []
+    with open_record(tmp_path / "half.sqlite", create=True) as record:
+        counts, _ = merge(tmp_path, record, manifest, NOW)
+    assert counts["missing"] == len(chosen(shards, "2/2"))
+    for shard in chosen(shards, "2/2"):
+        read_shard(shard, tmp_path, options)
+    assert merged(tmp_path, manifest, tmp_path / "r.sqlite") == undisturbed
+    counts, _ = merged(tmp_path, manifest, tmp_path / "half.sqlite")
+    assert counts["read"] + counts["unchanged"] == undisturbed[0]["read"]
+
+
 def test_merging_twice_changes_nothing(archives, options, undisturbed, tmp_path):
     shards, _ = shards_of([str(archives)], options)
     manifest = Manifest(shards=tuple(shards), options=options)

@@ -13,9 +13,9 @@ FURNITURE = 60_000  # characters around an article; the median page of the web h
 RELEVANT: tuple[Folder, ...] = ("sample", "articles")
 
 
-def record_of(url: str, html: bytes) -> bytes:
+def record_of(url: str, page: bytes, media: str = "text/html") -> bytes:
     """Return one WARC record of a response."""
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: {media}; charset=utf-8\r\n\r\n".encode() + page
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-12-20T10:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:{abs(hash(url)):032x}>\r\nContent-Type: application/http; msgtype=response\r\n"

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,18 @@ from detente.errors import SourceError
 
 LARGEST_UNPACKED = 60_000_000  # bytes that a document may unpack to; a zip bomb stops here
 MOST_FILES = 5_000
+# What the library and what it stands on raise of a document whose parts or elements are other than they should be.
+DAMAGED = (
+    KeyError,
+    ValueError,
+    AttributeError,
+    IndexError,
+    TypeError,
+    EOFError,
+    zipfile.BadZipFile,
+    SyntaxError,
+    zlib.error,
+)
 
 
 def is_docx(content: bytes) -> bool:
@@ -23,10 +36,9 @@ def text_of_docx(content: bytes, where: str) -> str:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        document = Document(io.BytesIO(content))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+        text = "\n\n".join(row for row in _rows(Document(io.BytesIO(content))) if row.strip())
+    except (PackageNotFoundError, *DAMAGED) as error:
         raise SourceError(f"{where}: a damaged DOCX ({error}); save it again") from error
-    text = "\n\n".join(row for row in _rows(document) if row.strip())
     if not text.strip():
         raise SourceError(f"{where}: a document without text; leave it out")
     return text

@@ -84,7 +84,7 @@ class Answers(Pages, Workings, Parts):
 
     def disputes(self, entry: str) -> list[Dispute]:
         """Return what the accounts of an entry dispute."""
-        query = "SELECT body FROM entries WHERE kind = 'dispute' AND id >= ?1 AND id < ?1 || '~' ORDER BY id"
+        query = "SELECT body FROM entries WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id"
         return [msgspec.json.decode(body, type=Dispute) for (body,) in self.run(query, (f"dispute:{entry}:",))]
 
     def behind(self, entry: AnyEntry) -> list[Told]:

@@ -85,7 +85,7 @@ class Places(Database):
 
     def _disputes_of(self, about: Iterable[str]) -> Iterator[Dispute]:
         for id_ in about:
-            query = "SELECT body FROM entries WHERE kind = 'dispute' AND id >= ?1 AND id < ?1 || '~'"
+            query = "SELECT body FROM entries WHERE id >= ?1 AND id < ?1 || '~'"
             for (body,) in self.run(query, (f"dispute:{id_}:",)):
                 yield msgspec.json.decode(body, type=Dispute)
 

@@ -3,7 +3,6 @@
 All of it is asked by `line`, which hands what it gets to `reconcile`: neither folder knows the other.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,6 +20,7 @@ from detente.model import (
     Told,
 )
 from detente.record.database import Database
+from detente.record.rows import json
 
 Sighting = tuple[str, str, str | None]
 MANY = 400  # values in one query
@@ -60,7 +60,7 @@ class Workings(Database):
     ) -> None:
         """Keep a page's fingerprint and index it."""
         self.forget_fingerprint(document)
-        values = (document, day, grams, unquoted, msgspec.json.encode(quotations).decode(), len(indexed))
+        values = (document, day, grams, unquoted, json(quotations), len(indexed))
         self.run("INSERT INTO fingerprints VALUES (?, ?, ?, ?, ?, ?)", values)
         self._db.executemany(
             "INSERT OR IGNORE INTO shingles VALUES (?, ?, ?)", [(gram, (day or "")[:7], document) for gram in indexed]
@@ -81,22 +81,19 @@ class Workings(Database):
 
         They share at least `least`, and this `part` of the grams of the one that has fewer.
         """
-        counts: Counter[str] = Counter()
-        for at in range(0, len(indexed), MANY):
-            grams = indexed[at : at + MANY]
-            query = f"""SELECT document, count(*) FROM shingles WHERE gram IN ({", ".join("?" * len(grams))})
-              AND (month BETWEEN ? AND ? OR month = '') GROUP BY document"""
-            counts.update(dict(self.run(query, [*grams, *_months(day, window)])))
-        for other, count in sorted(counts.items()):
-            if count < least or other == document:
-                continue
-            row = self.one(
-                """SELECT document, day, grams, unquoted, quotations FROM fingerprints WHERE document = ?1
-                  AND ?2 >= ?3 * min(indexed, ?4) AND (?5 IS NULL OR day IS NULL OR abs(julianday(day) - julianday(?5)) <= ?6)""",
-                (other, count, part, len(indexed), day, window),
-            )
-            if row:
-                yield (*row[:4], msgspec.json.decode(row[4], type=list[int]))
+        rows = self.run(
+            """WITH own (gram) AS (SELECT value FROM json_each(?1)), alike (document, shared) AS (
+              SELECT document, count(*) FROM (
+                SELECT document FROM own JOIN shingles USING (gram) WHERE month BETWEEN ?2 AND ?3
+                UNION ALL SELECT document FROM own JOIN shingles USING (gram) WHERE month = '')
+              GROUP BY document HAVING count(*) >= ?4)
+            SELECT document, day, grams, unquoted, quotations FROM alike JOIN fingerprints USING (document)
+            WHERE document <> ?5 AND shared >= ?6 * min(indexed, ?7)
+              AND (?8 IS NULL OR day IS NULL OR abs(julianday(day) - julianday(?8)) <= ?9) ORDER BY document""",
+            (json(indexed), *_months(day, window), least, document, part, len(indexed), day, window),
+        )
+        for *known, quotations in rows:
+            yield (*known, msgspec.json.decode(quotations, type=list[int]))
 
     def derive(self, document: str, derivations: Iterable[Derivation]) -> None:
         """Replace what is known of how a page stands to others."""
@@ -243,9 +240,9 @@ class Workings(Database):
 
 
 def _months(day: str | None, window: int) -> tuple[str, str]:
-    """The first and last month of so many days around a day; all of them around none."""
+    """The first and last month of so many days around a day; all that have one around none."""
     if day is None:
-        return "", "9999"
+        return "0", "9999"
     middle = date.fromisoformat(day)
     return (middle - timedelta(days=window)).isoformat()[:7], (middle + timedelta(days=window)).isoformat()[:7]
 

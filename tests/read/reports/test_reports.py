@@ -80,6 +80,12 @@ def test_a_bad_report_is_a_problem_with_its_place_and_the_others_are_taken():
     assert handed_in(b"{", "c.json").problems[0].what.startswith("not valid JSON")
 
 
+def test_a_table_that_cannot_be_read_is_no_report_and_a_problem_where_it_was_called_one():
+    for content in (b"\0" * 10, b'"' + b"a" * 200_000, b""):
+        assert not is_report(content, "a.csv")
+        assert not handed_in(content, "a.csv").forms
+
+
 def test_csv_has_the_form_s_fields_and_any_of_the_usual_separators():
     content = b"id;written;what;where;killed;code;answer_by;answer\n7;2026-03-02;mines;Orlivka;2;M-3;SOUTH;denies\n"
     assert is_report(content, "a.csv")

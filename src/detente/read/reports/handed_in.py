@@ -28,11 +28,14 @@ class HandedIn(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_report(content: bytes, name: str) -> bool:
-    """Tell whether a file holds forms or a table of incidents; what else it is, is read as a page."""
+    """Tell whether a file holds forms or a table of incidents; what else it is, or cannot be read, is taken as a page."""
     if Path(name).suffix.lower() == ".json" or content[:1] == b"{":
         return SCHEMA.encode() in content[:2000] or SCHEMA.encode() in content[-200:]
     if Path(name).suffix.lower() in {".csv", ".tsv"}:
-        headings = next(iter(_rows(content, name)), [])
+        try:
+            headings = next(iter(_rows(content, name)), [])
+        except SourceError:
+            return False
         return len(FIELDS.intersection(headings)) >= FEWEST or is_table(headings)
     return False
 
@@ -62,7 +65,7 @@ def _values(content: bytes, name: str) -> Iterator[tuple[str, Any]]:
         for number, row in enumerate(_bundle(content, name), 1):
             yield f"{name}, report {number}", row
         return
-    headings, *rows = _rows(content, name)
+    headings, *rows = _rows(content, name) or [[]]
     foreign = len(FIELDS.intersection(headings)) < FEWEST
     for number, cells in enumerate(rows, 2):
         if any(cell.strip() for cell in cells):
@@ -84,7 +87,10 @@ def _rows(content: bytes, name: str) -> list[list[str]]:
     text = decoded(content, name)
     first = text.split("\n", 1)[0]
     mark = max("\t,;", key=first.count)
-    rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    except csv.Error as error:
+        raise SourceError(f"{name}: not readable as a table ({error}); export it again") from error
     return [[cell.strip() for cell in row] for row in rows]
 
 
