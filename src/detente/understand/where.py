@@ -51,9 +51,14 @@ def dateline_place(document: Document) -> str | None:
     for region in document.stretches("dateline"):
         found = re.match(r"[^\d,(–—:-]+", document.text[region.start : region.end])
         name = " ".join(found.group().split()) if found else ""
-        if name and (find_place(name.title()) or find_place(name)):
+        if name and (find_place(name.title()) or find_place(name) or _is_written_so(name)):
             return name.title() if name.isupper() else name
     return None
+
+
+def _is_written_so(name: str) -> bool:
+    """Tell whether a dateline's first words are written as a place that no gazetteer need know: "CELIGNY", "COTABATO CITY"."""
+    return len(name) > 3 and name.replace(" ", "").isalpha() and name.isupper() and forms().get(name) is None
 
 
 def names_of_places(sentence: Sentence, cast: Cast) -> list[Stretch]:

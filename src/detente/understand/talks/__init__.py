@@ -11,7 +11,6 @@ from detente.understand.actors import Cast
 from detente.understand.actors.home import filled
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline
-from detente.understand.talks.borrowing import with_days
 from detente.understand.talks.claims import claims_of
 from detente.understand.talks.completing import completed
 from detente.understand.talks.draft import Draft
@@ -19,6 +18,7 @@ from detente.understand.talks.drafts import drafts_of
 from detente.understand.talks.joining import joined
 from detente.understand.talks.pairs import page_pair
 from detente.understand.talks.reading import Reading
+from detente.understand.talks.scene import with_scene
 from detente.understand.talks.triggers import of_sport
 from detente.understand.times import TimeMention
 from detente.understand.war import is_a_story, is_of_war
@@ -33,14 +33,14 @@ def find_talks(
     if is_a_story(parsed):
         return ()
     cast = filled(cast, parsed, document)
-    pair = page_pair(cast, parsed, document)
-    reading = Reading(parsed=parsed, cast=cast, times=times, sources=sources, document=document, pair=pair)
+    reading = Reading(parsed=parsed, cast=cast, times=times, sources=sources, document=document)
     games = any(map(of_sport, parsed.sentences))
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         if not in_headline(document, sentence) and not of_sport(sentence):
             drafts += [draft for draft in drafts_of(sentence, reading) if not games or _names_people(draft)]
-    groups = with_days(joined(drafts, of_war=is_of_war(parsed, cast)))
+    pair = page_pair(drafts, cast, parsed, document)
+    groups = with_scene(joined(drafts, pair, of_war=is_of_war(parsed, cast)), reading)
     groups = [completed(group, pair, reading) for group in groups] if pair else groups
     return tuple(claim for group in groups for claim in claims_of(group, cast))
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from detente.model import Actor, Attendance, Evidence, Participant, Span, TalkClaim, TalkStatus
 from detente.understand.actors import Cast
 from detente.understand.talks.draft import Draft
+from detente.understand.talks.joining import closes, opens, times_differ
 
 # What a page tells later or more fully wins over what it told before; the first that is told, otherwise.
 STRONGEST: tuple[TalkStatus, ...] = ("cancelled", "postponed", "suspended", "collapsed")
@@ -37,7 +40,7 @@ def _status(drafts: list[Draft]) -> TalkStatus:
 
 def _claim(drafts: list[Draft], group: list[Draft], cast: Cast) -> TalkClaim:
     status = _status(drafts)
-    timed = _best(drafts, group, "when")
+    timed = _stretched(_best(drafts, group, "when"), group)
     placed = _placed(drafts, group)
     actors = tuple(dict.fromkeys(actor for draft in group for actor in (*draft.actors, *draft.present)))
     absent = tuple(dict.fromkeys(actor for draft in group for actor in draft.absent))
@@ -116,6 +119,20 @@ def _best(drafts: list[Draft], group: list[Draft], field: str) -> Draft | None:
     rows = [draft for draft in (*drafts, *group) if getattr(draft, field)]
     order = {"instant": 0, "day": 1, "days": 2, "within": 3}
     return min(rows, key=lambda draft: order.get(draft.when.precision, 4) if draft.when else 9, default=None)
+
+
+def _stretched(timed: Draft | None, group: list[Draft]) -> Draft | None:
+    """The draft with the whole stretch of days, where one telling has the first day and another the last."""
+    first = next((d for d in group if d.when and d.when.earliest and opens(d)), None)
+    last = next((d for d in group if d.when and d.when.latest and closes(d) and d is not first), None)
+    if not (timed and first and last and first.when and last.when and times_differ(first.when, last.when)):
+        return timed
+    when = msgspec.structs.replace(
+        first.when, latest=last.when.latest, precision="days", value=None,
+        as_said=f"{first.when.as_said} … {last.when.as_said}", span=None,
+    )  # fmt: skip
+    spans = (*first.evidence.get("when", ()), *last.evidence.get("when", ()))
+    return msgspec.structs.replace(timed, when=when, evidence=timed.evidence | {"when": spans})
 
 
 def _placed(drafts: list[Draft], group: list[Draft]) -> Draft | None:

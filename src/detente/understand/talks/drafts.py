@@ -36,7 +36,7 @@ from detente.understand.talks.triggers import Trigger, is_background, objects_of
 LATER = frozenset({"next", "another", "new", "further", "second", "third", "fourth", "fifth", "follow-up"})
 HAPPENED = frozenset({"held", "under_way", "cancelled", "postponed", "suspended", "collapsed"})
 REFUSING = frozenset({"refuse", "decline", "reject", "dismiss"})  # these tell where somebody stands, not of a meeting
-DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both"})
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both", "such"})
 PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding minute".split())  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     if weak:
         status, company = _by_day(when, reading.today), Company(anaphor=company.anaphor)
     weak = weak or (signers and not circumstanced) or _comes_alone(told, company, cast)
-    behind, behind_spans = _behind(sentence, company, reading, definite=bool(pointed or settled))
+    behind, behind_spans = _behind(sentence, company, reading)
     phrases = _phrases(sentence, path, status, document)
     format_, format_span = format_of(sentence, trigger, path, document)
     topics, topic_spans = topics_of(sentence, trigger.index, document)
@@ -180,16 +180,11 @@ def _apart(path: Path, others: list[int]) -> frozenset[int]:
     return frozenset(step.token for step in path[1:] if step.marker in words["after"] | words["before"]) & set(others)
 
 
-def _behind(
-    sentence: Sentence, company: Company, reading: Reading, *, definite: bool
-) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
-    """Whom words that point back mean, where they name nobody; the two sides of the page where none stand before them."""
-    if company.actors or (company.anaphor is None and not definite):
+def _behind(sentence: Sentence, company: Company, reading: Reading) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """Whom words that point back mean, where they name nobody."""
+    if company.actors or company.anaphor is None:
         return (), ()
-    found = antecedents(sentence, company.anaphor, reading) if company.anaphor is not None else ((), ())
-    if found[0] or reading.pair is None:
-        return found
-    return tuple(Actor(party=side) for side in reading.pair.sides), reading.pair.spans
+    return antecedents(sentence, company.anaphor, reading)
 
 
 def _phrases(sentence: Sentence, path: Path, status: TalkStatus | None, document: Document) -> dict[str, Span]:
@@ -207,7 +202,7 @@ def _meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) -
     index, meeting = trigger.index, trigger.meeting
     if meeting.id in {"call", "receive"} and not any(_is_met(sentence, cast, i) for i in objects_of(sentence, index)):
         return False
-    if len({cast.side(actor) or actor.key for actor in company.actors}) < meeting.sides:
+    if len({cast.side(actor) or actor.key for actor in company.actors}) < meeting.sides and company.anaphor is None:
         return False
     if not trigger.verb:
         return True
@@ -252,7 +247,8 @@ def _is_somebody(sentence: Sentence, cast: Cast, index: int) -> bool:
 
 def _signs_paper(sentence: Sentence, index: int) -> bool:
     """Tell whether a paper is signed: as object, as subject of a passive, or as what a participle hangs on."""
-    things = [*objects_of(sentence, index), *marked(sentence, index, frozenset({"to", "on", "under"}))]
+    own = objects_of(sentence, index)
+    things = [*own, *(one for i in (index, *own) for one in marked(sentence, i, frozenset({"to", "on", "under"})))]
     return any(sentence.tokens[i].lemma.lower() in PAPERS for i in things)
 
 

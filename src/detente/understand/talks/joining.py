@@ -5,21 +5,26 @@ places, days, formats, rounds and sides that contrast forbid it. Words that poin
 need a talk to point to.
 """
 
+import datetime
+
 import msgspec
 
-from detente.model import Actor, TalkStatus, When, Where
+from detente.model import Actor, Span, TalkStatus, When, Where
 from detente.understand.talks.draft import Draft
+from detente.understand.talks.pairs import Pair
 
+LONGEST = datetime.timedelta(days=30)  # from the first to the last day of talks that are one; set by hand
 NEAR = 6  # sentences over which "the next meeting" is one of those told before; set by hand
 PEOPLE = frozenset(
     {"leader", "president", "minister", "man", "pair", "they", "duo", "officer", "two", "both", "general"}
 )
 PAST = frozenset({"held", "under_way", "suspended", "collapsed"})
+CALLED_OFF = frozenset({"cancelled", "postponed"})
 EARLIER = frozenset({"previous", "earlier", "last", "initial", "recent", "past"})
 LATER = frozenset({"next", "another", "new", "further", "separate", "follow-up", "subsequent", "other", "again"})
 
 
-def joined(drafts: list[Draft], *, of_war: bool = False) -> list[list[Draft]]:
+def joined(drafts: list[Draft], pair: Pair | None = None, *, of_war: bool = False) -> list[list[Draft]]:
     """Group the drafts of a document by the talk they tell of, in order of first telling.
 
     `of_war` tells that the document speaks of a conflict: there two named people who meet make a talk without sides.
@@ -35,7 +40,7 @@ def joined(drafts: list[Draft], *, of_war: bool = False) -> list[list[Draft]]:
         elif draft.weak:
             waiting.append(draft)
         else:
-            groups.append([_with_sides(groups, draft, of_war=of_war)])
+            groups.append([_with_sides(groups, draft, pair, of_war=of_war)])
     enough = [group for group in groups if _tells_enough(group, of_war=of_war)]
     for draft in (*waiting, *(one for group in groups if group not in enough for one in group)):
         home = _home(enough, draft)
@@ -60,22 +65,37 @@ def _home(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
 # ── whose talk it is, where the words do not say ────────────────────────────────────────────────────────────────────
 
 
-def _with_sides(groups: list[list[Draft]], draft: Draft, *, of_war: bool) -> Draft:
+def _with_sides(groups: list[list[Draft]], draft: Draft, pair: Pair | None, *, of_war: bool) -> Draft:
     """A new talk of those told before: "the two sides will meet again", "a further round", "the next meeting"."""
     last = next((group for group in reversed(groups) if len(_sides_of(group)) > 1), None)
     near = last is not None and draft.sentence - max(one.sentence for one in last) <= NEAR
     own = _sides(draft)
     if draft.anaphor and len(own) < 2 and not any(actor.person for actor in draft.actors):
+        if pair is not None and last is not None and len(_sides_of(last) & set(pair.sides)) == 1:
+            return _taking(draft, *_meant(draft, pair))
         if last is not None and near and own <= _sides_of(last):
-            return _taking(draft, _of_group(last, people=draft.anaphor in PEOPLE), last)
-        return _taking(draft, draft.behind, None) if draft.behind else draft
+            return _taking(draft, _of_group(last, people=draft.anaphor in PEOPLE), _spans_of(last))
+        return _taking(draft, *_meant(draft, pair))
     of_series = draft.definite if draft.order is None else draft.order not in {"separate", "other"}
     settled = of_war and draft.firm and not draft.actors and (draft.when or draft.where) is not None
     again = draft.rule == "meet" and draft.order in {"again", "next"}
     series = (draft.noun or again) and (of_series or settled) and not draft.weak
+    if last is not None and pair is not None and series and not own and set(pair.sides) < _sides_of(last):
+        return _taking(draft, *_meant(draft, pair))
     if last is not None and series and len(own) < 2 and own <= _sides_of(last):
-        return _taking(draft, _of_group(last, people=False), last)
-    return _taking(draft, draft.behind, None) if series and draft.behind else draft
+        return _taking(draft, _of_group(last, people=False), _spans_of(last))
+    return _taking(draft, *_meant(draft, pair)) if series and not draft.actors else draft
+
+
+def _meant(draft: Draft, pair: Pair | None) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """Whom the words mean by what stands before them, else the two sides that the page is about."""
+    if draft.behind or pair is None:
+        return draft.behind, draft.behind_spans
+    return tuple(Actor(party=side) for side in pair.sides), pair.spans
+
+
+def _spans_of(group: list[Draft]) -> tuple[Span, ...]:
+    return tuple(span for one in group for span in one.evidence.get("parties", ()))
 
 
 def _of_group(group: list[Draft], *, people: bool) -> tuple[Actor, ...]:
@@ -85,11 +105,10 @@ def _of_group(group: list[Draft], *, people: bool) -> tuple[Actor, ...]:
     return tuple(Actor(party=side) for side in dict.fromkeys(a.party for one in group for a in one.actors) if side)
 
 
-def _taking(draft: Draft, actors: tuple[Actor, ...], group: list[Draft] | None) -> Draft:
+def _taking(draft: Draft, actors: tuple[Actor, ...], behind: tuple[Span, ...]) -> Draft:
     """The draft with these actors too, on the words that name them and those that point to them."""
-    behind = draft.behind_spans
-    if group is not None:
-        behind = tuple(span for one in group for span in one.evidence.get("parties", ()))
+    if not actors:
+        return draft
     spans = dict(draft.evidence)
     for field in ("parties", "participants"):
         spans[field] = tuple(dict.fromkeys((*draft.evidence.get(field, ()), *behind)))
@@ -116,10 +135,34 @@ def _are_apart(a: Where, b: Where) -> bool:
 
 
 def _times_differ(group: list[Draft], draft: Draft) -> bool:
-    return any(one.when and draft.when and _apart(one.when, draft.when) for one in group)
+    return any(
+        one.when and draft.when and times_differ(one.when, draft.when) and not _one_stretch(one, draft) for one in group
+    )
 
 
-def _apart(a: When, b: When) -> bool:
+def _one_stretch(one: Draft, other: Draft) -> bool:
+    """Tell whether one telling is of the beginning, the other of the end of talks that went on for some days."""
+    first, last = (one, other) if opens(one) else (other, one)
+    if not (opens(first) and closes(last) and first.when and last.when and first.when.earliest and last.when.latest):
+        return False
+    start, end = (datetime.date.fromisoformat(day[:10]) for day in (first.when.earliest, last.when.latest))
+    return start <= end <= start + LONGEST
+
+
+def opens(draft: Draft) -> bool:
+    """Tell whether a telling is of the beginning: "opened on Monday", "had sat down on Wednesday"."""
+    sat = draft.rule in {"meet", "sit"} and draft.status_rule.endswith(", perfect")
+    return sat or draft.status == "under_way"
+
+
+def closes(draft: Draft) -> bool:
+    """Tell whether a telling is of the end: "ended on Friday", "failed"."""
+    ending = draft.noun and draft.status == "held" and draft.firm and not draft.status_rule.startswith("after")
+    return ending or draft.status in {"collapsed", "suspended"}
+
+
+def times_differ(a: When, b: When) -> bool:
+    """Tell whether two times have no day in common."""
     return (a.latest or "9999") < (b.earliest or "0000") or (b.latest or "9999") < (a.earliest or "0000")
 
 
@@ -175,9 +218,11 @@ def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
     if draft.status is None or not statuses:
         return False
     past = draft.status in PAST
+    if (draft.status in CALLED_OFF and statuses <= {"held", "under_way"}) or (past and statuses <= CALLED_OFF):
+        return True
     if past == bool(statuses & PAST):
         return False
-    if draft.status in {"denied", "rumoured", "cancelled", "postponed"}:
+    if draft.status in {"denied", "rumoured"} | CALLED_OFF:
         return False
     return not (_same_time(group, draft) and (_same_place(group, draft) or draft.where is None))
 
@@ -216,7 +261,14 @@ def _score(group: list[Draft], draft: Draft) -> float:
     score += 2.5 * (not others and draft.format is not None and draft.format in {one.format for one in group})
     score += 2.0 * (not others and _count(group) == len(_sides(draft)) > 0)
     score += 0.5 * (draft.status is not None and draft.status in {one.status for one in group})
-    if not draft.definite and not draft.anaphor and len(shared) < 2 and not people and not _same_place(group, draft):
+    if (
+        not draft.definite
+        and not draft.anaphor
+        and not draft.weak
+        and len(shared) < 2
+        and not people
+        and not _same_place(group, draft)
+    ):
         score -= 2
     gap = min(abs(draft.sentence - one.sentence) for one in group)
     score += 2.0 * (
@@ -235,7 +287,7 @@ def _same_place(group: list[Draft], draft: Draft) -> bool:
 
 
 def _same_time(group: list[Draft], draft: Draft) -> bool:
-    return draft.when is not None and any(one.when and not _apart(one.when, draft.when) for one in group)
+    return draft.when is not None and any(one.when and not times_differ(one.when, draft.when) for one in group)
 
 
 def _sides_of(group: list[Draft]) -> set[str]:
@@ -271,6 +323,8 @@ def _tells_enough(group: list[Draft], *, of_war: bool) -> bool:
     several = any(one.firm and _decided(one.status) and (one.noun or one.rule in {"meet", "sit"}) for one in group)
     noun = any(one.noun for one in group)
     planned = any(one.status == "planned" and one.firm for one in group)
+    if of_war and several and any(one.anaphor and one.status in PAST for one in group) and (when or where):
+        return True
     if of_war and several and (sides or (noun and where and (when or planned))):
         return True
     if of_war and len(people) > 1 and (when or where or any(one.format in {"phone", "video"} for one in group)):

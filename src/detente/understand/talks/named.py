@@ -31,6 +31,8 @@ def _of_word(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
     if mention is not None and (mention.place or _of_elsewhere(sentence, mention)):
         return []
     named = [*cast.actors_of(sentence, head), *_also_of(sentence, cast, mention)]
+    if mention is not None and mention.kind == "group":
+        named = [actor for actor in named if actor.party not in _elsewhere_of(sentence, cast, head)]
     return [_standing_for(sentence, cast, head, actor) for actor in named]
 
 
@@ -44,6 +46,12 @@ def _of_elsewhere(sentence: Sentence, mention: Mention) -> bool:
     """People called by a nation that live in another land are not its state: "the Armenians of Nagorno-Karabakh"."""
     below = marked(sentence, mention.head, frozenset({"of", "in"}))
     return mention.kind == "demonym" and any(sentence.tokens[i].upos == "PROPN" for i in below)
+
+
+def _elsewhere_of(sentence: Sentence, cast: Cast, head: int) -> set[str | None]:
+    """The states of people who live elsewhere, whom a group stands for: "representatives of the Armenians of ..."."""
+    owners = [m for i in marked(sentence, head, frozenset({"of", "from"})) if (m := cast.at(sentence, i)) is not None]
+    return {actor.party for m in owners if _of_elsewhere(sentence, m) for actor in m.actors}
 
 
 def _also_of(sentence: Sentence, cast: Cast, mention: Mention | None) -> list[Actor]:

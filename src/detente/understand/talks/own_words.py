@@ -3,7 +3,7 @@
 from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.understand.grammar import children, preposition
-from detente.understand.talks.path import Path, verb_status
+from detente.understand.talks.path import Path, is_predicate, verb_status
 
 
 def own_words(sentence: Sentence, path: Path) -> list[int]:
@@ -36,6 +36,30 @@ def _planned_doing(sentence: Sentence, verb: int) -> list[int]:
         return []
     doing = {"hold", "take", "begin", "start", "open", "resume", "restart", "continue", "convene", "last", "end"}
     return [i for i in children(sentence, verb, "xcomp") if sentence.tokens[i].lemma.lower() in doing]
+
+
+def own_verb(sentence: Sentence, trigger: int, head: int) -> int | None:
+    """Return the verb that a place or time hangs on, where no other meeting word stands between and it is in the talk's clause."""
+    nouns = language().nouns
+    for i in sentence.ancestors(head):
+        if is_predicate(sentence, i):
+            return i if in_same_clause(sentence, trigger, i) else None
+        if i != trigger and sentence.tokens[i].lemma.lower() in nouns:
+            return None
+    return None
+
+
+BORDERS = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl", "conj"})
+
+
+def in_same_clause(sentence: Sentence, trigger: int, verb: int) -> bool:
+    """Tell whether a verb and a meeting word are in one clause, the one above the other, and the verb no saying of it."""
+    low, high = (trigger, verb) if verb in sentence.ancestors(trigger) else (verb, trigger)
+    if low != high and high not in sentence.ancestors(low):
+        return False
+    between = [low, *sentence.ancestors(low)]
+    steps = between[: between.index(high)]
+    return not any(sentence.tokens[i].rel in BORDERS for i in steps)
 
 
 def stands_alone(sentence: Sentence, trigger: int) -> bool:

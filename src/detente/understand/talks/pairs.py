@@ -10,6 +10,7 @@ from detente.model import Document, Span
 from detente.understand.actors import Cast
 from detente.understand.actors.home import home_state, own_state
 from detente.understand.stretches import quote
+from detente.understand.talks.draft import Draft
 
 TWICE = 2  # how much more often than any other party of the page its sides are named; set by hand
 
@@ -22,12 +23,17 @@ class Pair(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-def page_pair(cast: Cast, parsed: Parsed, document: Document) -> Pair | None:
+def page_pair(drafts: list[Draft], cast: Cast, parsed: Parsed, document: Document) -> Pair | None:
     """Return the two sides that a page is about, or None where it is not about one such pair.
 
-    An armed group and the page's own state, or the state named most; two states named far more often than any third; or
+    The two that its talks are told to be between, where these are more often the same than not; else an armed group and the page's own state, or the state named most; two states named far more often than any third; or
     the two that the words set against each other.
     """
+    known = parties()
+    met = _who_meet_most(drafts)
+    if met is not None:
+        group = next((side for side in met if side in known and known[side].kind == "armed group"), None)
+        return _pair(met, group, cast, parsed, document)
     counts: Counter[str] = Counter()
     for mention in cast.mentions:
         for actor in mention.actors:
@@ -43,6 +49,17 @@ def page_pair(cast: Cast, parsed: Parsed, document: Document) -> Pair | None:
     if not groups and _far_ahead(states, counts, 2):
         return _pair((states[0], states[1]), None, cast, parsed, document)
     return None
+
+
+def _who_meet_most(drafts: list[Draft]) -> tuple[str, str] | None:
+    """The two sides between which most of the tellings that name just two are; no mediator is one of them."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for draft in drafts:
+        sides = {actor.party for actor in draft.actors if actor.party} - set(draft.mediators) - {draft.host}
+        if len(sides) == 2 and not draft.weak:
+            pairs[tuple(sorted(sides))] += 1
+    (best, times), *rest = [*pairs.most_common(2), ((), 0)]
+    return (best[0], best[1]) if len(best) == 2 and times > rest[0][1] else None
 
 
 def _far_ahead(states: list[str], counts: Counter[str], many: int) -> str | None:

@@ -12,6 +12,7 @@ from detente.model import TalkStatus
 from detente.understand.grammar import MODALS, children, particle
 
 SETTING = frozenset({"in", "at", "during", "over", "through", "amid"})
+HAPPENING = frozenset({"under_way", "held", "postponed", "suspended", "collapsed"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -29,6 +30,8 @@ Path = tuple[Step, ...]
 def path_of(sentence: Sentence, trigger: int) -> Path:
     """Return the way up from a meeting word, itself first."""
     steps = [Step(trigger)]
+    if (main := _lost_verb(sentence, trigger)) is not None:
+        return (steps[0], Step(main, "nsubj"))
     at = trigger
     while (above := sentence.tokens[at].head) >= 0 and sentence.tokens[at].rel != "acl:relcl":
         relation, marker = sentence.tokens[at].rel.removesuffix(":outer"), marker_of(sentence, at)
@@ -37,6 +40,18 @@ def path_of(sentence: Sentence, trigger: int) -> Path:
             break
         at = above
     return tuple(steps)
+
+
+def _lost_verb(sentence: Sentence, trigger: int) -> int | None:
+    """The main verb that a tree reads as a participle: "Talks aimed at ending the war opened in Geneva"."""
+    token = sentence.tokens[trigger]
+    if token.head >= 0 or token.upos != "NOUN":
+        return None
+    for one in sentence.tokens[trigger + 1 :]:
+        participle = one.xpos in {"VBN", "VBD"} and one.rel == "acl"
+        if participle and verb_status(sentence, one.index) in HAPPENING and trigger in sentence.ancestors(one.index):
+            return one.index
+    return None
 
 
 def _ends(sentence: Sentence, at: int, above: int, relation: str, marker: str | None) -> bool:

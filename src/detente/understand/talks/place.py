@@ -10,7 +10,7 @@ from detente.understand.grammar import preposition
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import noun_phrase, quote, quote_word, words
 from detente.understand.talks.named import BACK
-from detente.understand.talks.own_words import own_words, settings_below
+from detente.understand.talks.own_words import own_verb, own_words, settings_below
 from detente.understand.talks.path import Path, verb_status
 from detente.understand.talks.pointing import place_pointed_at
 from detente.understand.talks.reading import Reading
@@ -41,7 +41,20 @@ def place_of(sentence: Sentence, path: Path, reading: Reading) -> tuple[Where | 
         return pointed
     if found:
         return where_of(words(sentence, *best[1])), (quote(document, sentence, *best[1]),)
-    return None, ()
+    return _only_place(sentence, path[0].token, reading)
+
+
+def _only_place(sentence: Sentence, trigger: int, reading: Reading) -> tuple[Where | None, tuple[Span, ...]]:
+    """The one place of a sentence that stands in the talk's own clause, on whatever word it hangs."""
+    inside = [
+        stretch for stretch in names_of_places(sentence, reading.cast)
+        if preposition(sentence, head_of(sentence, *stretch)) in PLACE_CASES
+    ]  # fmt: skip
+    if len(inside) != 1 or own_verb(sentence, trigger, head_of(sentence, *inside[0])) is None:
+        return None, ()
+    if _size(words(sentence, *inside[0])) == 2:
+        return None, ()
+    return where_of(words(sentence, *inside[0])), (quote(reading.document, sentence, *inside[0]),)
 
 
 def _building(sentence: Sentence, own: list[int], document: Document) -> tuple[Where, tuple[Span, ...]] | None:

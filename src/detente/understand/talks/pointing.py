@@ -67,7 +67,9 @@ def place_pointed_at(sentence: Sentence, own: list[int], reading: Reading) -> tu
         if low == "here" and (name := dateline_place(reading.document)):
             return where_of(name), (quote_word(reading.document, sentence, token.index),)
         if low == "there" or _the_city(sentence, token.index):
-            return _place_before(sentence, token.index, reading)
+            return _place_before(sentence, token.index, reading, {"city"}) or (
+                _place_before(sentence, token.index, reading, {"country"}) if low == "there" else None
+            )
         if seat := _seat(sentence, token.index, reading):
             return seat
         if low == "where" and (place := _antecedent_place(sentence, token.index, reading)):
@@ -90,10 +92,12 @@ def _seat(sentence: Sentence, index: int, reading: Reading) -> tuple[Where, tupl
         m for i in children(sentence, index, "amod", "nmod:poss", "compound") if (m := reading.cast.at(sentence, i))
     ]
     party = owners[0].actors[0].party if owners and owners[0].actors else None
-    name = seat_of(party) if party else None
-    if name is None:
+    if party is None:
         return None
     said = quote(reading.document, sentence, owners[0].first, index + 1)
+    name = seat_of(party)
+    if name is None:
+        return Where(name=said.quote, as_said=said.quote, country=party, kind="city"), (said,)
     return msgspec.structs.replace(where_of(name), as_said=said.quote), (said,)
 
 
@@ -105,12 +109,14 @@ def _antecedent_place(sentence: Sentence, token: int, reading: Reading) -> tuple
     return None
 
 
-def _place_before(sentence: Sentence, token: int, reading: Reading) -> tuple[Where, tuple[Span, ...]] | None:
+def _place_before(
+    sentence: Sentence, token: int, reading: Reading, kinds: set[str]
+) -> tuple[Where, tuple[Span, ...]] | None:
     for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
         other = reading.parsed.sentences[index]
         for first, last in reversed(names_of_places(other, reading.cast)):
             where = where_of(words(other, first, last))
-            if (index < sentence.index or last <= token) and where.kind == "city":
+            if (index < sentence.index or last <= token) and where.kind in kinds:
                 here = quote_word(reading.document, sentence, token)
                 return where, (here, quote(reading.document, other, first, last))
     return None

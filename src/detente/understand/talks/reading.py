@@ -6,19 +6,17 @@ from detente.language import Parsed, Sentence
 from detente.model import Document
 from detente.understand.actors import Cast
 from detente.understand.sourcing import Sources
-from detente.understand.talks.pairs import Pair
 from detente.understand.times import TimeMention
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A parsed document with its cast, its times, its sources, and the two sides that it is about."""
+    """A parsed document with its cast, its times and its sources."""
 
     parsed: Parsed
     cast: Cast
     times: tuple[TimeMention, ...]
     sources: Sources
     document: Document
-    pair: Pair | None = None
 
     @property
     def today(self) -> str:

@@ -46,6 +46,7 @@ NO_REPORT = frozenset({"confirm", "announce", "say", "specify", "disclose", "com
 BY_FORM: dict[str, TalkStatus] = {
     "will": "planned", "would": "planned", "may": "uncertain", "should": "proposed", "past": "held", "perfect": "held",
 }  # fmt: skip
+LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month"})
 UNDECIDED = frozenset({"agree", "decide", "accept", "promise", "pledge", "set", "fix"})
 TAKING_PLACE = frozenset({"happen", "occur", "materialize", "materialise", "go", "be", "take", "proceed"})
 OBJECTS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "nmod", "xcomp", "csubj", "iobj"})
@@ -77,10 +78,17 @@ def _disrupted(sentence: Sentence, path: Path) -> Told | None:
     trigger = path[0].token
     below = children(sentence, trigger, "amod", "acl", "acl:relcl")
     for i in below:
-        status = _word_status(sentence, i)
+        status = None if _has_a_past(sentence, path, i) else _word_status(sentence, i)
         if status in DISRUPTED and sentence.tokens[i].xpos != "VBG":
             return Told(status, (i,), f"on the noun: {sentence.tokens[i].lemma}")
     return None
+
+
+def _has_a_past(sentence: Sentence, path: Path, index: int) -> bool:
+    """As in "the talks, which broke down in June, will resume": what befell them before is not what becomes of them."""
+    relative = sentence.tokens[index].rel == "acl:relcl" and form_of(sentence, index) in {"past", "perfect"}
+    ahead = {"will", "would", "may", "should"}
+    return relative and any(form_of(sentence, step.token) in ahead for step in path[1:])
 
 
 def _coordinated(sentence: Sentence, path: Path) -> list[Step]:
@@ -318,6 +326,8 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
         return None
     if status in {"under_way", "held"}:
         going_on = sentence.tokens[step.token].lemma.lower() in {"continue", "go", "proceed", "last"}
+        if going_on and form in {"past", "perfect"} and _for_a_time(sentence, step.token):
+            return Told("held", cue, rule)
         return _begun_or_ended(status, form, cue, rule, going_on=going_on)
     if form in {"progressive", "past progressive"}:
         return Told("under_way", cue, rule)
@@ -335,6 +345,14 @@ def _may_propose(step: Step) -> bool:
     """The talk must be what is proposed, not the place where ("suggested at the meeting that ...")."""
     relations = OBJECTS | {"advcl"}
     return step.relation in relations and step.marker in {None, "to", "for", "on", "that"}
+
+
+def _for_a_time(sentence: Sentence, verb: int) -> bool:
+    """As in "went on for five hours", "lasted two days": how long it was is known when it is over."""
+    lengths = [
+        i for i in children(sentence, verb, "obl", "obl:unmarked", "obj") if marker_of(sentence, i) in {"for", None}
+    ]
+    return any(sentence.tokens[i].lemma.lower() in LENGTHS for i in lengths)
 
 
 def _begun_or_ended(status: TalkStatus, form: str, cue: tuple[int, ...], rule: str, *, going_on: bool) -> Told:
@@ -386,11 +404,20 @@ def _by_noun(sentence: Sentence, path: Path, number: int) -> Told | None:
         status = of["nouns"].get(lemma) or of["adjectives"].get(lemma)
         if lemma in {"possibility", "prospect", "idea", "chance"}:
             status = "uncertain"
+        if status == "proposed" and _is_accepted(sentence, step.token):
+            return Told("planned", (step.token, sentence.tokens[step.token].head), "accepted")
         if status == "proposed" and not _indefinite(sentence, path):
             return None
         if status in {"planned", "proposed", "uncertain", "rumoured"}:
             return Told(status, (step.token,), f"noun: {lemma}")
     return None
+
+
+def _is_accepted(sentence: Sentence, noun: int) -> bool:
+    """As in "accepted an invitation to", "agreed to the proposal of"."""
+    above = sentence.tokens[noun].head
+    agreed = above >= 0 and sentence.tokens[above].lemma.lower() in {"accept", "agree", "approve"}
+    return agreed and negation(sentence, above) is None and form_of(sentence, above) in {"past", "perfect", "present"}
 
 
 def _own_adjective(sentence: Sentence, path: Path) -> Told | None:
@@ -399,7 +426,7 @@ def _own_adjective(sentence: Sentence, path: Path) -> Told | None:
     for i in children(sentence, path[0].token, "amod", "acl", "compound"):
         token = sentence.tokens[i]
         status = of.get(token.lemma.lower()) or of.get(token.text.lower())
-        if token.upos == "VERB" and status is None:
+        if token.upos == "VERB" and status is None and token.lemma.lower() != "aim":
             status = verb_status(sentence, i)
         if status and (token.rel != "acl" or token.xpos == "VBN"):
             return Told(status, (i,), f"on the noun: {token.lemma}")
@@ -416,4 +443,12 @@ def _first_speaking(sentence: Sentence, path: Path) -> Told | None:
     return _own_adjective(sentence, path) or told
 
 
-RULES: tuple[Rule, ...] = (_open_question, _failed, _disrupted, _not_told, _denied, _rumoured, _first_speaking)
+def _lost(sentence: Sentence, path: Path) -> Told | None:
+    """The main verb that the tree reads as a participle (`path_of`): its tense is the past."""
+    verb = path[-1].token
+    if len(path) != 2 or path[1].relation != "nsubj" or sentence.tokens[verb].rel != "acl":
+        return None
+    return Told(verb_status(sentence, verb), (verb,), f"verb: {sentence.tokens[verb].lemma}, past")
+
+
+RULES: tuple[Rule, ...] = (_open_question, _failed, _disrupted, _not_told, _denied, _rumoured, _lost, _first_speaking)

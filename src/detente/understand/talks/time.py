@@ -10,8 +10,8 @@ from detente.lexicon.meetings import language
 from detente.model import Span, When
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import quote
-from detente.understand.talks.daytime import part_of_day
-from detente.understand.talks.own_words import own_words, settings_below
+from detente.understand.talks.daytime import is_clock, part_of_day
+from detente.understand.talks.own_words import own_verb, own_words, settings_below
 from detente.understand.talks.path import Path, verb_status
 from detente.understand.talks.reading import Reading
 from detente.understand.times import TimeMention
@@ -132,8 +132,18 @@ def _fitting(sentence: Sentence, path: Path, times: list[TimeMention], today: st
             at = time.event
         if at in ranked and not _of_the_telling(sentence, path, at, time, today):
             fits.append((ranked.index(at), time))
-    resolved = [row for row in fits if row[1].when.earliest or row[1].when.latest]
-    return sorted(resolved, key=lambda row: (row[0], row[1].first))
+    fits = fits or [(0, time) for time in times if _is_alone(sentence, path, time, times, today)]
+    resolved = [row for row in fits if (row[1].when.earliest or row[1].when.latest) and not is_clock(row[1])]
+    days = [row for row in resolved if row[1].when.relation != "since"]
+    return sorted(days or resolved, key=lambda row: (row[0], row[1].first))
+
+
+def _is_alone(sentence: Sentence, path: Path, time: TimeMention, times: list[TimeMention], today: str) -> bool:
+    """Tell whether a time is the only one of its sentence, in the talk's own clause, on whatever word it hangs."""
+    at = own_verb(sentence, path[0].token, head_of(sentence, time.first, time.last))
+    if at is None or len(times) > 1:
+        return False
+    return not _of_the_telling(sentence, path, at, time, today)
 
 
 ARRIVING = frozenset({"arrive", "land"})

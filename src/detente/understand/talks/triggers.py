@@ -85,8 +85,11 @@ def _fits(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
     if verb.preposition:
         return any(preposition(sentence, i) == verb.preposition for i in children(sentence, index, "obl"))
     if verb.meeting.id == "receive":
-        return any(sentence.tokens[i].lemma.lower() not in language().nouns for i in children(sentence, index, "obj"))
+        received = children(sentence, index, "obj", "nsubj:pass")
+        return any(sentence.tokens[i].lemma.lower() not in language().nouns for i in received)
     if verb.meeting.id == "call":
+        if children(sentence, index, "nsubj:pass"):
+            return False
         named = children(sentence, index, "xcomp", "compound:prt", "ccomp") or _predicative(sentence, index)
         return bool(children(sentence, index, "obj")) and not named
     return True
