@@ -10,6 +10,10 @@ TAXONOMY = Path(__file__).parents[3] / "shared" / "taxonomy" / "issues.json"
 EXAMPLES = [(entry, text) for entry in issues().entries.values() for text in entry.yes]
 COUNTER_EXAMPLES = [(entry, text) for entry in issues().entries.values() for text in entry.no]
 
+WORDINGS = [
+    tuple(row.split("\t")) for row in Path(__file__).with_name("issues_named.tsv").read_text("utf-8").splitlines()
+]
+
 
 def named(text: str) -> set[str]:
     return {found.id for found in issues().find(words_of(text))}
@@ -35,3 +39,8 @@ def test_every_entry_has_examples_and_a_known_parent():
 @pytest.mark.skipif(not TAXONOMY.exists(), reason="../shared/taxonomy is absent")
 def test_the_lexicon_has_the_taxonomys_issues():
     assert set(issues().entries) == {node["id"] for node in json.loads(TAXONOMY.read_text())["nodes"]}
+
+
+@pytest.mark.parametrize(("issue", "text"), WORDINGS)
+def test_each_wording_names_its_issue(issue: str, text: str):
+    assert issue in named(text)

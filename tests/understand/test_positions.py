@@ -1,6 +1,7 @@
 """What makes a position, whose it is, and what makes none: sentences of our own, the hard cases among them."""
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -8,6 +9,11 @@ import pytest
 from detente.language import load
 from detente.read import read_text
 from detente.understand import understand
+
+TOLD = [
+    tuple(row.split("\t")) for row in Path(__file__).with_name("positions_told.tsv").read_text("utf-8").splitlines()
+]
+WAR = " Troops and rebels were killed in the fighting near the frontline last year."
 
 
 def positions(text: str) -> set[tuple[str, str, str]]:
@@ -132,3 +138,25 @@ def test_every_field_has_the_words_that_tell_it():
         fields = set(msgspec.to_builtins(claim)) - {"id", "evidence", "source", "sources", "because", "claim"}
         assert fields <= set(claim.evidence)
         assert all(text[span.start : span.end] == span.quote for span in claim.spans)
+
+
+@pytest.mark.parametrize(("text", "position"), TOLD)
+def test_each_wording_of_a_move_makes_its_position(text, position):
+    assert tuple(position.split()) in positions(text + WAR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington gave Kyiv fifty days to agree to a ceasefire.",
+        "Cairo insists that Hamas give up its weapons.",
+        "Doha proposed that Israel withdraw from the strip.",
+    ],
+)
+def test_what_is_only_to_be_done_is_neither_accepted_nor_done(text):
+    assert not {stance for _, _, stance in positions(text + WAR)} & {"accept", "comply", "concede"}
+
+
+def test_what_a_word_is_about_decides_between_its_readings():
+    assert positions("Israel withdrew from the talks." + WAR) == {("ISR", "process", "suspend")}
+    assert positions("Israel withdrew from the town." + WAR) == {("ISR", "territory.withdrawal", "comply")}

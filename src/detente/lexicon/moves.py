@@ -154,9 +154,10 @@ def move_frames() -> Index:
 
 
 def frames_of(index: Index, form: Form, lemma: str) -> tuple[Frame, ...]:
-    """Return the frames of a head; a lemma that lost or gained its silent e is found too ("endors", "vetoe")."""
+    """Return the frames of a head; a lemma that lost or gained its silent e, or kept its ending, is found too ("endors", "vetoe")."""
     known = index[form]
-    return known.get(lemma) or known.get(lemma + "e") or known.get(lemma.removesuffix("e"), ())
+    near = (lemma, lemma + "e", lemma.removesuffix("e"), lemma.removesuffix("s"), lemma.removesuffix("ed"))
+    return next((known[one] for one in near if one in known), ())
 
 
 @cache

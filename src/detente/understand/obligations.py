@@ -11,7 +11,8 @@ from detente.understand.conflict import is_of_conflict
 from detente.understand.grammar import children, negation, objects, shared_modal
 from detente.understand.issues import issues_in
 from detente.understand.phrasing import act, named_under, thing
-from detente.understand.positions.matching import doers, matches
+from detente.understand.positions.fitting import doers
+from detente.understand.positions.matching import matches
 from detente.understand.positions.reach import bare_issues, issues_reached
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import quote, quote_word, telling

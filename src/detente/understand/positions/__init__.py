@@ -1,6 +1,6 @@
 """Positions: which party makes which move on which issue, never stronger than the text's own verb.
 
-`matching` finds the frames of the lexicon in a sentence's tree and `plain` what only the mood of a verb tells; `mood` says
+`matching` finds the frames of the lexicon in a sentence's tree (`verbs`, `nouns`, `said`) and `plain` what only the mood of a verb tells; `mood` says
 what negation, modals and conditions leave of a move, `reach` which issues its object is about, `holders` whose it is,
 `telling` who tells it, and `claims` puts it down with the words that support it.
 """
@@ -38,7 +38,10 @@ def find_positions(
             sentence=sentence, parsed=parsed, document=document, cast=cast, standing=standing, said=said, sources=sources, sides=sides,
             conflict=conflict,
         )  # fmt: skip
+        read: set[int] = set()  # words whose move is found
         for stance in stances_of(sentence, cast, standing, said):
-            for claim in claims_of(stance, teller, named, earlier):
+            claims = [] if stance.frame and stance.cue in read else list(claims_of(stance, teller, named, earlier))
+            read |= {stance.cue for _ in claims if stance.frame}
+            for claim in claims:
                 found.setdefault((claim.party, claim.issue, claim.stance), claim)
     return tuple(found.values())

@@ -27,7 +27,12 @@ from detente.understand.stretches import beside, quote, quote_word
 ON_PAPER = frozenset({"develop", "sign", "initial", "comply"})
 # Moves that put something on the table: to put "a proposal" there tells nothing of what it is.
 PUTTING = frozenset({"propose", "develop", "discuss"})
-ARGUMENTS = ("obj", "obl", "nsubj", "nsubj:pass", "xcomp")
+ARGUMENTS = ("obj", "obl", "nsubj:pass", "xcomp")
+# As in "most of the plan".
+PARTS = frozenset(
+    "most much some all part element point majority bulk version change amendment revision adjustment clarification "
+    "provision clause aspect".split()
+)
 SEEKING = frozenset("seek want pursue push".split())
 
 
@@ -84,7 +89,7 @@ def _fits(stance: Stance, about: About, telling: Telling) -> bool:
     """Whether a move can be about an issue on this page."""
     if not telling.conflict and (issues().entries[about.issue].ordinary or stance.move in words("held")):
         return False
-    acted = stance.move in ON_PAPER or (stance.frame is not None and stance.frame.future)
+    acted = stance.move in ON_PAPER or (stance.move == "offer" and stance.frame is not None and stance.frame.future)
     if acted and about.issue.startswith("process") and about.issue != "process.implementation":
         return False
     if stance.move == "condemn" and about.bare:
@@ -147,7 +152,8 @@ def _conditional(stance: Stance, named: Named) -> bool:
 def _untold(telling: Telling, head: int) -> Iterator[About]:
     """What is on the table without a word on what it is about: a plan, a deal, demands."""
     sentence = telling.sentence
-    for one in (head, *children(sentence, head, "obj")):
+    part_of = [one for one in children(sentence, head, "nmod") if sentence.tokens[head].lemma.lower() in PARTS]
+    for one in (head, *children(sentence, head, "obj"), *part_of):
         lemma, span = sentence.tokens[one].lemma.lower(), quote_word(telling.document, sentence, one)
         for kind, issue in (("texts", "process.plan"), ("deals", "process"), ("terms", "unspecified")):
             if lemma in words(kind) and sentence.tokens[one].upos == "NOUN":

@@ -70,9 +70,9 @@ class Earlier:
 
     def _named_last(self, sentence: Sentence, head: int) -> Put | None:
         """The issue named last in this sentence, else in the one before it; there substance before talk about talks."""
-        here = [one for one in self._named_in[sentence.index] if one.last <= head and one.id != "unspecified"]
-        if here:
-            return self.in_sentence(sentence, head)
+        here = self.in_sentence(sentence, head)
+        if here and (sentence.tokens[head].upos == "PRON" or not here.issue.startswith("process")):
+            return here
         before = [one for one in self._named_in.get(sentence.index - 1, ()) if one.id != "unspecified"]
         substance = [one for one in before if not one.id.startswith("process")]
         return self._as_put((substance or before)[-1], sentence.index - 1) if before else None

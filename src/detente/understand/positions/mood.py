@@ -2,7 +2,7 @@
 
 from detente.language import Sentence
 from detente.lexicon.moves import moves, words
-from detente.understand.grammar import children, has_to, negation, no_longer, preposition, shared_modal
+from detente.understand.grammar import children, conjuncts, has_to, negation, no_longer, preposition, shared_modal
 
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 FUTURE = frozenset({"will", "would", "shall"})
@@ -13,17 +13,28 @@ ASSENTS = frozenset({"accept", "accept_in_principle", "concede", "withdraw_offer
 GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle", "sign", "initial"})
 REFUSING = frozenset({"reject", "oppose", "condemn", "threaten", "sceptical"})
 ACTS = frozenset({"comply", "sign", "initial", "suspend", "declare_ceasefire"})
+SIGNING = frozenset({"sign", "initial"})
+# Moves that not to be willing to make is to refuse.
+WILLED = frozenset({"accept", "accept_in_principle", "offer", "propose", "discuss", "develop", "sign", "initial"})
 LIKELY = 0.5  # from here on it holds an act for done; the reader's own threshold
 UNLIKELY = 0.25  # below this the reader holds an assent for not told as fact; set by hand, not tuned
 
 
 def mooded(
-    sentence: Sentence, index: int, move: str, *, speaks: bool, conditional: bool, negated: bool = False
+    sentence: Sentence,
+    index: int,
+    move: str,
+    *,
+    speaks: bool,
+    conditional: bool,
+    negated: bool = False,
+    none: bool = False,
 ) -> str | None:
     """Return the move that the text commits to, or None where it leaves the move open.
 
     `speaks` tells that the holder is the one who says it: only then is a future assent the holder's own. `negated` tells
-    that the move's frame has a negation of its own, `conditional` that a condition stands on it.
+    that the move's frame has a negation of its own, `none` that the noun of the move is denied ("showed *no* interest"),
+    `conditional` that a condition stands on it.
     """
     ruled = _ruling(sentence, index)
     if ruled in words("refusing") and move in {"reject", "oppose"}:
@@ -31,17 +42,22 @@ def mooded(
     if _ruled_out(ruled, move) or _left_open(sentence, index):
         return None
     will = shared_modal(sentence, index)
-    if not negated and (negation(sentence, index) is not None or no_longer(sentence, index) or _never(sentence, index)):
+    denied = negation(sentence, index) is not None or no_longer(sentence, index) or _never(sentence, index)
+    if not negated and (denied or none):
         left = _negated(sentence, index, move, will)
         return "condition" if left == "reject" and conditional else left
     if will in POSSIBLE and move != "discuss":
-        return None
+        return "open" if speaks and move in GIVING - {"support"} and not conditional else None
+    if will == "would" and move == "discuss":
+        return "open"
     if will in {"must", "should"}:
         return None
     bound = move in GIVING and will in FUTURE and only(sentence, index)
     if move in GIVING | {"reject"} and (conditional or bound):
         return "condition"
-    if will in FUTURE and move in ASSENTS and not speaks:
+    if will in FUTURE and move in SIGNING:
+        move = "accept"
+    if (will in FUTURE and move in ASSENTS and not speaks) or (move in ASSENTS | ACTS and _wished(sentence, index)):
         return None
     if (move in ASSENTS and not speaks and _unlikely(sentence, index)) or (move in ACTS and not _done(sentence, index)):
         return None
@@ -52,12 +68,19 @@ def _negated(sentence: Sentence, index: int, move: str, will: str | None) -> str
     """No longer demanding is softer; not to accept is a refusal only where it is a will, not where it is a fact."""
     if no_longer(sentence, index) and move in {"demand", "reject", "oppose"}:
         return "soften"
-    if move in {"accept", "accept_in_principle", "offer", "propose"}:
-        return "reject" if will in FUTURE | {"can"} else None
+    if move in WILLED:
+        return "reject" if will in FUTURE | {"can"} or (move == "accept" and _present(sentence, index)) else None
+    if move == "demand" and sentence.tokens[index].lemma == "want" and _present(sentence, index):
+        return "reject"
     if will in POSSIBLE:
         return None
     negated = moves()[move].negated
     return None if negated in {None, "none"} else negated
+
+
+def _present(sentence: Sentence, index: int) -> bool:
+    """As in "India *does* not accept mediation": a standing refusal, where "did not" only tells what happened."""
+    return any(sentence.tokens[one].text.lower() in {"do", "does"} for one in children(sentence, index, "aux"))
 
 
 def only(sentence: Sentence, index: int) -> bool:
@@ -66,14 +89,31 @@ def only(sentence: Sentence, index: int) -> bool:
 
 
 def _never(sentence: Sentence, index: int) -> bool:
-    return any(sentence.tokens[one].text.lower() in {"neither", "nor"} for one in children(sentence, index, "cc"))
+    """As in "nor will it ...", "*under no circumstances* will it ..."."""
+    nor = any(sentence.tokens[one].text.lower() in {"neither", "nor"} for one in children(sentence, index, "cc"))
+    hung = [one for one in children(sentence, index, "obl") if sentence.tokens[one].lemma in words("circumstances")]
+    return nor or any(negation(sentence, one) is not None for one in hung)
 
 
 def _done(sentence: Sentence, index: int) -> bool:
     """Whether an act is told as done: finite, in the past or the present of news, and likely by the reader."""
     predicate = sentence.predicate_at.get(index)
+    begun = sentence.tokens[index].rel == "xcomp" and sentence.tokens[sentence.tokens[index].head]
+    if begun and begun.lemma.lower() in words("starting"):
+        return _done(sentence, begun.index)
     finite = sentence.tokens[index].xpos in {"VBD", "VBN", "VBZ", "VBP"} and shared_modal(sentence, index) is None
     return finite and (predicate is None or predicate.happened >= LIKELY)
+
+
+def _wished(sentence: Sentence, index: int) -> bool:
+    """Whether a verb only tells what is to be done: "fifty days *to agree*", "that Hamas *give* up its arms"."""
+    token = sentence.tokens[index]
+    own = children(sentence, index, "nsubj")
+    single = bool(own) and all(sentence.tokens[one].xpos in {"NN", "NNP"} for one in own)
+    alone = single and len(conjuncts(sentence, own[0])) == 1 and not children(sentence, index, "aux")
+    above = sentence.tokens[token.head].lemma.lower() if token.rel == "xcomp" else ""
+    aim = token.rel in {"acl", "advcl"} or (token.rel == "xcomp" and above not in words("starting"))
+    return (aim and has_to(sentence, index)) or (alone and token.xpos in {"VB", "VBP"})
 
 
 def _unlikely(sentence: Sentence, index: int) -> bool:
@@ -157,11 +197,12 @@ def conditions(
 
 
 def _set_off(sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """A condition set off by a comma is the whole sentence's, wherever below the word the tree hangs it."""
+    """A condition set off by a comma, or told as one, is the whole sentence's, wherever below the word the tree hangs it."""
     for one in range(index + 1, sentence.reach(index)[1]):
         first, last = sentence.reach(one)
         before = sentence.tokens[first - 1].text if first else ""
-        if "," in {before, sentence.tokens[first].text} and _is_condition(sentence, one):
+        apart = "," in {before, sentence.tokens[first].text} or sentence.tokens[one].lemma == "condition"
+        if apart and _is_condition(sentence, one):
             return first, last
     return None
 

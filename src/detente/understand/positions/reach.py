@@ -29,7 +29,7 @@ PLANS = frozenset(
 def issues_reached(sentence: Sentence, head: int, cue: int, named: list[Named]) -> list[Named]:
     """Return the issues that an object is about: the topmost of each branch, and substance before talk about talks."""
     inside = _reach(sentence, head, cue)
-    found = [one for one in named if head_of(sentence, one) in inside]
+    found = [one for one in named if any(top in inside for top in _tops(sentence, one, cue))]
     top = [one for one in found if not any(_below(sentence, one, other, head) for other in found)]
     substance = [one for one in top if _is_substance(one)]
     lower = [one for one in found if _is_substance(one) and not _of_talks(sentence, one, found, head)]
@@ -63,6 +63,13 @@ def head_of(sentence: Sentence, named: Named) -> int:
     """Return the token of an issue's name whose own head lies outside it."""
     inside = range(named.first, named.last)
     return next((i for i in inside if sentence.tokens[i].head not in inside), named.first)
+
+
+def _tops(sentence: Sentence, named: Named, cue: int) -> list[int]:
+    """The words of an issue's name that hang on no other of them; the move's own word may be among them ("*demands* damages")."""
+    inside = set(range(named.first, named.last)) - {cue}
+    tops = [one for one in range(named.first, named.last) if sentence.tokens[one].head not in inside]
+    return [one for one in tops if sentence.tokens[one].rel not in {"case", "mark", "det", "punct"}]
 
 
 def _is_substance(named: Named) -> bool:

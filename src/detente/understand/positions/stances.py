@@ -9,7 +9,7 @@ from detente.lexicon.moves import move_frames, moves, words
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, modal, negation, preposition
 from detente.understand.positions.holders import saying_over, speaks_for_itself
-from detente.understand.positions.matching import Match, matches
+from detente.understand.positions.matching import Match, readings
 from detente.understand.positions.mood import conditions, mooded
 from detente.understand.positions.plain import is_forceful, plain_stances
 from detente.understand.positions.stance import Stance
@@ -21,12 +21,16 @@ ON_EARLIER = frozenset({"concede", "soften", "harden", "reaffirm", "withdraw_off
 
 
 def stances_of(sentence: Sentence, cast: Cast, standing: Standing, said: list[Saying]) -> Iterator[Stance]:
-    """Yield the moves that a sentence makes, in the order of their words."""
-    found = list(matches(sentence, move_frames()))
+    """Yield the moves that a sentence makes, in the order of their words; of one word the likeliest reading first.
+
+    The first reading that is about an issue is the word's move: "withdrew from the *talks*", "withdrew from the *town*".
+    """
+    told = list(readings(sentence, move_frames()))
+    found = [rows[0] for rows in told]
     overruled = {one for match in found if match.frame.move in ON_EARLIER for one in match.about}
     refusals = {match.cue for match in found if match.frame.move in {"reject", "oppose"}}
     threats = {match.cue for match in found if match.frame.move == "threaten" and match.frame.form == "noun"}
-    for match in (_with_those_who_do_so(sentence, one) for one in found):
+    for match in (_with_those_who_do_so(sentence, one) for rows in told for one in rows):
         if match.frame.form == "noun" and match.cue in overruled - threats:
             continue
         if match.frame.move == "reaffirm" and (threats & set(match.about) or _of_another_demand(sentence, match)):
@@ -69,10 +73,11 @@ def _stance(sentence: Sentence, match: Match, cast: Cast, standing: Standing, sa
     )  # fmt: skip
     itself = speaks_for_itself(sentence, stance, cast, standing, saying_over(said, sentence, match.cue))
     move = mooded(
-        sentence, match.told, frame.move, speaks=itself, conditional=told_if is not None, negated=frame.negative
-    )
+        sentence, match.told, frame.move, speaks=itself, conditional=told_if is not None, negated=frame.negative,
+        none=match.told != match.cue and negation(sentence, match.cue) is not None,
+    )  # fmt: skip
     move = _weighed(sentence, move, match, told_if is not None, itself) if move else None
-    return _with_move(stance, move) if move else None
+    return msgspec.structs.replace(stance, move=move) if move else None
 
 
 def _condition(sentence: Sentence, match: Match) -> tuple[int, int] | None:
@@ -88,10 +93,6 @@ def _condition(sentence: Sentence, match: Match) -> tuple[int, int] | None:
 
 def _marked_on(sentence: Sentence, index: int) -> bool:
     return any(sentence.tokens[one].text.lower() == "on" for one in children(sentence, index, "mark"))
-
-
-def _with_move(stance: Stance, move: str) -> Stance:
-    return Stance(**{**{name: getattr(stance, name) for name in stance.__struct_fields__}, "move": move})
 
 
 def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool, itself: bool) -> str | None:
