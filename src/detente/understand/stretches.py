@@ -74,6 +74,8 @@ CLAUSES = frozenset({"acl:relcl", "acl", "appos", "advcl", "parataxis"})
 def noun_phrase(sentence: Sentence, index: int) -> str:
     """Return the words of a noun phrase without an article in front and without the clauses and appositions on it."""
     first, last = sentence.reach(index)
+    cases = [i for i in sentence.children[index] if sentence.tokens[i].rel == "case" and i < index]
+    first = max([first, *(sentence.reach(i)[1] for i in cases)])
     cut = [sentence.reach(i)[0] for i in sentence.children[index] if sentence.tokens[i].rel in CLAUSES]
     last = min([last, *(i for i in cut if i > index)])
     marks = {",", "(", ")", "—", "–", ";", ":", "“", "”", '"'}

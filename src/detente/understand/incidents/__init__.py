@@ -3,8 +3,8 @@
     who alleges (accusations, sayings, records) → what was done → one claim each → whom its teller blames in the next
     words → claims of one incident joined → what others answer
 
-The narrator's own telling makes one only where it says in so many words that a truce was broken, or where somebody blames
-somebody for what it tells.
+The narrator's own telling makes one where it says in so many words that a truce was broken, where it gives the place and
+the day or the dead of something new, or where somebody blames somebody for what it tells.
 """
 
 from collections.abc import Iterator
@@ -12,18 +12,21 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.language import Parsed, Sentence
+from detente.lexicon.violence import violence
 from detente.model import Actor, Document, IncidentClaim
 from detente.understand.actors import Cast
 from detente.understand.incidents.acts import Act, acts_in, ranked
-from detente.understand.incidents.allegations import Allegation, allegations_in
+from detente.understand.incidents.allegations import Allegation, allegations_in, parts_of
 from detente.understand.incidents.answers import answers_to
 from detente.understand.incidents.blame import blamed, blames_in
 from detente.understand.incidents.claim import claim_of
 from detente.understand.incidents.joining import REACH, Telling, joined, points_back
+from detente.understand.incidents.news import is_news
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline
 from detente.understand.times import TimeMention
+from detente.understand.times.anchors import page_day
 from detente.understand.war import is_of_war
 
 __all__ = ["find_incidents"]
@@ -43,11 +46,14 @@ def find_incidents(
             continue
         own = [time for time in times if time.sentence == sentence.index]
         for allegation, acts in _alleged(sentence, cast, sayings):
+            allegation = _by_whoever(allegation, sentence, alleged)
             claim = claim_of(sentence, allegation, acts, cast, own, sources, document)
             told = alleged if allegation.rule != NARRATOR or acts[0].kind.truce else narrated
             told.append(Telling(claim=claim, sentence=sentence.index, back=points_back(sentence, acts)))
         alleged = _with_blame(alleged, narrated, sentence, cast, document)
-    return tuple(_answered(one, parsed, cast, document) for one in joined(alleged))
+    alleged += [one for one in narrated if is_news(one.claim, page_day(document)) and not _is_retold(one, alleged)]
+    whole = [one for one in joined(sorted(alleged, key=lambda one: one.sentence)) if not one.says_nothing]
+    return tuple(_answered(one, parsed, cast, document) for one in whole)
 
 
 NARRATOR = "the narrator"
@@ -57,9 +63,12 @@ def _alleged(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) -> Ite
     """Yield each allegation of a sentence with the acts that it tells; then what the narrator tells."""
     found: list[tuple[Allegation, list[Act]]] = []
     for allegation in allegations_in(sentence, cast, sayings):
-        acts = ranked(list(acts_in(sentence, cast, allegation.first, allegation.last)))
-        if acts and not any(allegation.crosses(other) for other, _ in found):
-            found.append((allegation, acts))
+        if any(allegation.crosses(other) for other, _ in found):
+            continue
+        for part in parts_of(sentence, allegation):
+            acts = ranked(list(acts_in(sentence, cast, part.first, part.last, part.accused)))
+            if acts:
+                found.append((part, acts))
     yield from sorted(found, key=lambda one: one[0].first)
     taken = [(allegation.first, allegation.last) for allegation, _ in found]
     rest = [
@@ -71,6 +80,21 @@ def _alleged(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) -> Ite
     if rest and not breaches:
         whole = Allegation(cue=rest[0].token, rule=NARRATOR, first=0, last=len(sentence.tokens))
         yield whole, ranked([act for act in rest if not act.kind.truce] or rest)
+
+
+def _by_whoever(allegation: Allegation, sentence: Sentence, before: list[Telling]) -> Allegation:
+    """An allegation of "they" or of "the statement" by whoever told the last one, where nobody is named."""
+    by, head = allegation.by, allegation.teller
+    near = [one.claim.alleged_by for one in before[-1:] if 0 <= sentence.index - one.sentence <= REACH]
+    if by is None or by.person or by.party or head is None or not near or near[0] is None:
+        return allegation
+    token = sentence.tokens[head]
+    back = token.upos == "PRON" or (token.lemma.lower() in violence().words["papers"] and _is_definite(sentence, head))
+    return msgspec.structs.replace(allegation, by=near[0]) if back else allegation
+
+
+def _is_definite(sentence: Sentence, head: int) -> bool:
+    return any(sentence.tokens[i].text.lower() in {"the", "this", "its", "their"} for i in sentence.children[head])
 
 
 def _with_blame(
@@ -98,6 +122,11 @@ def _with_blame(
 def _is_open(accused: Actor | None) -> bool:
     """Tell whether nobody is named as the doer: "gunmen" may still be told to be somebody's."""
     return accused is None or (accused.party is None and accused.person is None)
+
+
+def _is_retold(telling: Telling, alleged: list[Telling]) -> bool:
+    """Tell whether somebody alleges in blame what the narrator tells."""
+    return any(one.claim.evidence["kind"] == telling.claim.evidence["kind"] for one in alleged)
 
 
 def _before(telling: Telling, sentence: int, cue: int) -> bool:

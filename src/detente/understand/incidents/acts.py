@@ -20,31 +20,32 @@ OTHER_BREACHES = frozenset("right law rights privacy security-council tax buildi
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
-    """One act: its kind, its word, and the heads of who did it (nobody, where the words do not say)."""
+    """One act: its kind, its word, the heads of who did it (nobody, where the words do not say); or the weapon of one."""
 
     kind: Kind
     token: int
     doers: tuple[int, ...] = ()
+    weapon: bool = False
 
 
-def acts_in(sentence: Sentence, cast: Cast, first: int, last: int) -> Iterator[Act]:
-    """Yield the acts that a stretch tells as done, in order."""
+def acts_in(sentence: Sentence, cast: Cast, first: int, last: int, accused: tuple[int, ...] = ()) -> Iterator[Act]:
+    """Yield the acts that a stretch tells as done, in order; what has no subject of its own is done by the accused."""
     for index in range(first, last):
-        act = _by_verb(sentence, cast, index) or _by_noun(sentence, cast, index)
+        act = _by_verb(sentence, cast, index, accused) or _by_noun(sentence, cast, index)
         if act is not None:
             yield act
 
 
 def ranked(acts: list[Act]) -> list[Act]:
-    """Return acts with the most telling kind first, those with a doer before those without."""
+    """Return acts with the most telling kind first, those with a doer before those without, mere weapons last."""
     order = {kind.id: number for number, kind in enumerate(violence().kinds)}
-    return sorted(acts, key=lambda act: (not act.doers, order[act.kind.id], act.token))
+    return sorted(acts, key=lambda act: (not act.doers, act.weapon, order[act.kind.id], act.token))
 
 
 # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _by_verb(sentence: Sentence, cast: Cast, index: int) -> Act | None:
+def _by_verb(sentence: Sentence, cast: Cast, index: int, accused: tuple[int, ...]) -> Act | None:
     token = sentence.tokens[index]
     if token.upos != "VERB":
         return None
@@ -53,8 +54,10 @@ def _by_verb(sentence: Sentence, cast: Cast, index: int) -> Act | None:
         if verb.kind.id == "incursion" and token.rel == "acl:relcl" and by_it:
             continue  # "the areas that it *seized*": which areas are meant, not what happened
         if _fits(sentence, index, verb) and was_done(sentence, index):
-            doers = tuple(i for i in subjects(sentence, index) if i != index)
+            own = bool(children(sentence, index, "nsubj", "nsubj:pass", "obl:agent")) or not accused
+            doers = tuple(i for i in subjects(sentence, index) if i != index) if own else accused
             if _is_meant(sentence, cast, index, verb, doers):
+                doers = () if token.lemma.lower() == "die" else doers
                 return Act(kind=verb.kind, token=index, doers=doers)
     return None
 
@@ -148,7 +151,7 @@ def _by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
         return None
     if any(sentence.tokens[i].text.lower() in {"no", "any", "further", "future"} for i in sentence.children[index]):
         return None
-    doers = tuple(possessors(sentence, index)) or tuple(_by(sentence, index))
+    doers = tuple(possessors(sentence, index)) or tuple(_by(sentence, index)) or _carrying(sentence, index)
     near = [*doers, *children(sentence, index, "nmod", "compound", "amod"), *_governors(sentence, index)]
     under = token.head >= 0 and sentence.tokens[token.head].lemma in {"come", "open", "return", "exchange"}
     armed = under or bool({"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {token.lemma.lower(), *below})
@@ -158,7 +161,32 @@ def _by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
         return None
     predicate = sentence.predicate_at.get(index)
     unreal = predicate is not None and predicate.happened < HAPPENED and not doers
-    return Act(kind=kind, token=index, doers=doers) if not unreal and _was_told(sentence, index) else None
+    weapon = token.lemma.lower() in {"drone", "rocket", "missile", "mine", "landmine"}
+    told = not unreal and _was_told(sentence, index)
+    return Act(kind=kind, token=index, doers=doers, weapon=weapon) if told else None
+
+
+def _carrying(sentence: Sentence, index: int) -> tuple[int, ...]:
+    """Who does an act that a verb only carries: "jets carried out strikes", "a strike launched by the junta"."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    light = token.rel in {"obj", "obl"} and above.lemma.lower() in violence().words["light"]
+    if light:
+        return tuple(subjects(sentence, above.index))
+    launched = [
+        i for i in children(sentence, index, "acl") if sentence.tokens[i].lemma.lower() in violence().words["light"]
+    ]
+    return tuple(one for i in launched if sentence.tokens[i].xpos == "VBN" for one in subjects(sentence, i))
+
+
+def _is_rule(sentence: Sentence, verb: int) -> bool:
+    """As in "attacks on peacekeepers constitute a violation": what is so in general, and nothing that happened."""
+    if verb < 0 or sentence.tokens[verb].lemma.lower() not in violence().words["being"]:
+        return False
+    heads = children(sentence, verb, "nsubj")
+    return any(
+        sentence.tokens[i].xpos == "NNS" and not children(sentence, i, "det", "nummod", "nmod:poss") for i in heads
+    )
 
 
 def _by(sentence: Sentence, index: int) -> list[int]:
@@ -177,6 +205,8 @@ def _was_told(sentence: Sentence, index: int) -> bool:
     if token.rel == "nsubj" and any(
         sentence.tokens[i].text.lower() in {"is", "are"} for i in children(sentence, token.head, "cop")
     ):
+        return False
+    if _is_rule(sentence, token.head):
         return False
     for i in sentence.ancestors(index)[:3]:
         token = sentence.tokens[i]

@@ -1,6 +1,7 @@
 """Who alleges something, and the stretch of words that says what."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -55,15 +56,25 @@ def allegations_in(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) 
     yield from _recorded(sentence, cast)
 
 
+def parts_of(sentence: Sentence, allegation: Allegation) -> Iterator[Allegation]:
+    """Yield an allegation clause by clause, where it tells one beside another: each may be another incident."""
+    inside = range(allegation.first + 1, allegation.last)
+    verbs = [i for i in inside if sentence.tokens[i].rel in {"conj", "parataxis"} and children(sentence, i, "nsubj")]
+    starts = {sentence.reach(i)[0] for i in verbs if sentence.tokens[i].upos == "VERB"}
+    cuts = [allegation.first, *sorted(starts & set(inside)), allegation.last]
+    for first, last in pairwise(cuts):
+        yield msgspec.structs.replace(allegation, first=first, last=last)
+
+
 def _accusations(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
     """As in "X accused Y of shelling Z", "Y is accused by X of ...", "each accuses the other"."""
     for token in sentence.tokens:
         index = token.index
         if token.upos != "VERB" or token.lemma.lower() not in violence().words["accuse"] or _unsaid(sentence, index):
             continue
-        tellers = subjects(sentence, index)
+        tellers = tellers_of(sentence, index)
         passive = is_passive(sentence, index) or (token.rel == "acl" and token.xpos == "VBN")
-        accused = children(sentence, index, "nsubj:pass") if passive else children(sentence, index, "obj")
+        accused = children(sentence, index, "nsubj:pass") if passive else children(sentence, index, "obj", "iobj")
         if token.rel == "acl" and token.xpos == "VBN" and token.head >= 0:
             accused = [token.head]
         clauses = children(sentence, index, "ccomp", "advcl", "xcomp")
@@ -109,6 +120,16 @@ def _mutual(
         yield Allegation(
             cue=cue, rule=sentence.tokens[cue].lemma, by=by, teller=head, first=first, last=last, mutual=other
         )  # fmt: skip
+
+
+def tellers_of(sentence: Sentence, index: int) -> list[int]:
+    """Return who accuses or blames; behind "and" in what somebody says it is whoever says it: "said that a soldier had died and blamed ..."."""
+    above = sentence.tokens[index].head
+    over = sentence.tokens[above].head if above >= 0 else -1
+    shared = sentence.tokens[index].rel == "conj" and not children(sentence, index, "nsubj")
+    if shared and over >= 0 and sentence.tokens[above].rel == "ccomp":
+        return subjects(sentence, over)
+    return subjects(sentence, index)
 
 
 def _each_other(sentence: Sentence, index: int) -> bool:

@@ -37,6 +37,8 @@ def answers_to(
 def _words(sentence: Sentence) -> Iterator[tuple[int, str]]:
     words = violence().words
     for token in sentence.tokens:
+        if (said := _said_false(sentence, token.index)) is not None:
+            yield said, "denies"
         if token.upos != "VERB":
             continue
         lemma, negated = token.lemma.lower(), negation(sentence, token.index) is not None
@@ -53,6 +55,20 @@ def _words(sentence: Sentence) -> Iterator[tuple[int, str]]:
             yield token.index, "denies"
 
 
+def _said_false(sentence: Sentence, index: int) -> int | None:
+    """The verb of whoever says that a charge is false: "said the accusation was untrue"."""
+    token = sentence.tokens[index]
+    if (
+        token.lemma.lower() not in violence().words["false"]
+        or token.rel != "ccomp"
+        or negation(sentence, index) is not None
+    ):
+        return None
+    return (
+        token.head if any(sentence.tokens[i].lemma.lower() in IT for i in children(sentence, index, "nsubj")) else None
+    )
+
+
 def _of_responsibility(sentence: Sentence, index: int) -> bool:
     return any(sentence.tokens[i].lemma.lower() == "responsibility" for i in children(sentence, index, "obj"))
 
@@ -67,7 +83,8 @@ def _concerned(answer: str, who: Actor, accused: Actor | None, sentence: Sentenc
     """The accused answers; whoever speaks of it, this or the charge does so too; anybody may fail to verify it."""
     if answer == "could_not_verify":
         return True
+    things = [sentence.tokens[i] for i in children(sentence, index, "obj", "ccomp", "xcomp", "advcl")]
     if accused is not None and (who.party or who.description) in {accused.party, accused.description} - {None}:
-        return True
-    things = children(sentence, index, "obj", "ccomp")
-    return not things or any(sentence.tokens[i].lemma.lower() in IT for i in things)
+        told = violence().verbs.keys() | violence().nouns.keys() | IT
+        return answer == "denies" or not things or any(one.lemma.lower() in told for one in things)
+    return not things or any(one.lemma.lower() in IT for one in things)

@@ -7,10 +7,12 @@ import msgspec
 from detente.language import Sentence
 from detente.model import Actor, Document, Evidence, IncidentClaim
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, negation, preposition, subjects
+from detente.understand.grammar import children, negation, preposition
+from detente.understand.incidents.acts import acts_in
+from detente.understand.incidents.allegations import tellers_of
 from detente.understand.incidents.claim import accused_in
 from detente.understand.incidents.claimants import claimant
-from detente.understand.stretches import noun_phrase, quote_word
+from detente.understand.stretches import quote_word
 from detente.understand.talks.path import form_of
 
 
@@ -30,47 +32,33 @@ def blames_in(sentence: Sentence, cast: Cast) -> Iterator[Blame]:
     for token in sentence.tokens:
         if token.upos != "VERB" or negation(sentence, token.index) is not None:
             continue
-        heads = _blamed(sentence, token.index)
+        heads = _blamed(sentence, cast, token.index)
         accused, named = accused_in(sentence, cast, heads)
-        if accused is None:
-            accused, named = _described(sentence, heads)
         if accused is None or form_of(sentence, token.index) in {"will", "would", "may", "should"}:
             continue
-        tellers = _tellers(sentence, token.index)
+        tellers = tellers_of(sentence, token.index)
         by = claimant(sentence, cast, tellers[0]) if tellers else None
+        if by is not None and by.description and sentence.tokens[tellers[0]].upos == "PRON":
+            by = None  # "they blamed": whoever spoke last
         yield Blame(
             by=by, teller=tellers[0] if by else None, accused=accused, heads=named, cue=token.index, sentence=sentence.index
         )  # fmt: skip
 
 
-def _tellers(sentence: Sentence, index: int) -> list[int]:
-    """Who blames; behind "and" in what somebody says it is whoever says it: "said that a soldier had died and blamed ..."."""
-    above = sentence.tokens[index].head
-    over = sentence.tokens[above].head if above >= 0 else -1
-    shared = sentence.tokens[index].rel == "conj" and not children(sentence, index, "nsubj")
-    if shared and over >= 0 and sentence.tokens[above].rel == "ccomp":
-        return subjects(sentence, over)
-    return subjects(sentence, index)
-
-
-def _blamed(sentence: Sentence, index: int) -> list[int]:
+def _blamed(sentence: Sentence, cast: Cast, index: int) -> list[int]:
     """As in "blamed the army", "blamed it on the army", "attributed the attack to the army", "held the army responsible"."""
-    lemma, things = sentence.tokens[index].lemma.lower(), children(sentence, index, "obj")
+    lemma, things = sentence.tokens[index].lemma.lower(), children(sentence, index, "obj", "iobj")
     obliques = children(sentence, index, "obl")
     if lemma == "blame":
         return [i for i in obliques if preposition(sentence, i) == "on"] or things
+    if lemma == "accuse" and not list(acts_in(sentence, cast, index + 1, sentence.reach(index)[1])):
+        return things  # "accused Cambodia of planting it"
     if lemma in {"attribute", "pin"}:
         return [i for i in obliques if preposition(sentence, i) in {"to", "on"}]
     responsible = any(
         sentence.tokens[i].text.lower() in {"responsible", "accountable"} for i in sentence.children[index]
     )
     return things if lemma == "hold" and responsible else []
-
-
-def _described(sentence: Sentence, heads: list[int]) -> tuple[Actor | None, list[int]]:
-    named = [i for i in heads if sentence.tokens[i].upos in {"NOUN", "PROPN"}]
-    phrase = noun_phrase(sentence, named[0]) if named else ""
-    return (Actor(description=phrase), named[:1]) if phrase else (None, [])
 
 
 def blamed(claim: IncidentClaim, blame: Blame, sentence: Sentence, document: Document, *, anew: bool) -> IncidentClaim:

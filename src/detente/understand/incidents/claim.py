@@ -115,5 +115,5 @@ def accused_in(sentence: Sentence, cast: Cast, heads: list[int]) -> Accused:
 
 ARMED = frozenset(
     "gunman militant rebel fighter militia militiaman soldier troop force attacker assailant bandit faction insurgent guerrilla "
-    "separatist man group paramilitary jihadist settler dissident terrorist mercenary bomber sniper patrol command element".split()
+    "separatist man enemy unit group paramilitary jihadist settler dissident terrorist mercenary bomber sniper patrol command element".split()
 )

@@ -23,6 +23,8 @@ BARE = frozenset("the this its army armed military security defence defense fore
 
 def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
     """Who a noun phrase says it is: a person, a party, or its own words; a pronoun that means nobody is nobody."""
+    if _of_a_part(sentence, head):
+        return Actor(description=noun_phrase(sentence, head))
     actors = actors_in(sentence, cast, [head])
     person = next((actor for actor in actors if actor.person), None)
     if person or cast.actors_of(sentence, head):
@@ -35,6 +37,13 @@ def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
         return Actor(party=sides[0])
     phrase = noun_phrase(sentence, head)
     return of_the_land(sentence, cast, Actor(description=phrase)) if phrase else None
+
+
+def _of_a_part(sentence: Sentence, head: int) -> bool:
+    """As in "the Khartoum state government", "regional authorities": not the state's."""
+    words, below = violence().words, children(sentence, head, "amod", "compound")
+    part = any(sentence.tokens[i].lemma.lower() in words["subnational"] for i in below)
+    return part and sentence.tokens[head].lemma.lower() in words["state"]
 
 
 def of_the_land(sentence: Sentence, cast: Cast, actor: Actor) -> Actor:

@@ -51,6 +51,8 @@ def counts_in(sentence: Sentence, first: int, last: int, taken: list[tuple[int, 
         if noun is None or noun.lemma.lower() in UNITS or preposition(sentence, noun.index) in ALONG:
             continue
         what = _what(sentence, noun)
+        if token.text.lower() in ROUND and noun.upos != "NOUN" and what not in {"killed", "wounded"}:
+            continue
         bound, start = _bound(sentence, token.index)
         bound = "floor" if token.text.lower() in ROUND else bound
         count = Count(
@@ -101,7 +103,8 @@ def _counted(sentence: Sentence, token: Token) -> Token | None:
 def _what(sentence: Sentence, noun: Token) -> str:
     """Killed or wounded, by the noun's own word or the verb over it; else the noun."""
     above = sentence.tokens[noun.head] if noun.head >= 0 else noun
-    if above.rel in {"nummod", "nsubj:pass", "obj", "nsubj"} and above.upos == "NUM" and above.head >= 0:
+    numeral = above.upos == "NUM" or above.text.lower() in ROUND
+    if above.rel in {"nummod", "nsubj:pass", "obj", "nsubj"} and numeral and above.head >= 0:
         above = sentence.tokens[above.head]
     near = [noun, above, *(sentence.tokens[i] for i in children(sentence, noun.index, "amod", "acl"))]
     lemmas = {one.lemma.lower() for one in near} | {one.text.lower() for one in near}

@@ -19,6 +19,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
     back: bool = False
 
+    @property
+    def says_nothing(self) -> bool:
+        """Tell whether it only speaks of an act that was told before: "the army is looking into the incident"."""
+        claim = self.claim
+        return self.back and not (claim.alleged_perpetrator or claim.where or claim.when or claim.counts)
+
 
 def points_back(sentence: Sentence, acts: list[Act]) -> bool:
     """Tell whether an act is named as one that was told before."""
