@@ -14,6 +14,8 @@ class CeasefireWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    pledges: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     starts: bool = False
     ends: bool = False
     yes: tuple[str, ...] = ()
@@ -27,13 +29,18 @@ class CeasefireLanguage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     agreements: frozenset[str]
     unless: frozenset[str]
     parts: frozenset[str]
+    pauses: frozenset[str]
+    fighting: frozenset[str]
     status: tuple[CeasefireWords, ...]
     scope: dict[str, frozenset[str]]
 
+    def all_of(self, part: str, *phrases: str) -> list[CeasefireWords]:
+        """Return everything that these phrases can say, what the first of them says first."""
+        return [words for phrase in phrases for words in self.status if phrase in getattr(words, part)]
+
     def of(self, part: str, *phrases: str) -> CeasefireWords | None:
         """Return what the first of these phrases that the lexicon knows says; `part` is verbs, nouns or adjectives."""
-        found = (words for phrase in phrases for words in self.status if phrase in getattr(words, part))
-        return next(found, None)
+        return next(iter(self.all_of(part, *phrases)), None)
 
 
 @cache

@@ -13,6 +13,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     id: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    plain: frozenset[str] = frozenset()
     armed: bool = False
     named: bool = False
     truce: bool = False

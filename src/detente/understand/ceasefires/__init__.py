@@ -1,6 +1,6 @@
-"""Ceasefires: declared, agreed, in force, extended, broken, denied, rejected, expired, as somebody says.
+"""Ceasefires: proposed, declared, agreed, in force, extended, broken, suspended, ended, denied, rejected, expired, as somebody says.
 
-A truce that is only asked for, offered under a condition or talked about makes none. Each account stands by itself: what
+A truce that is only asked for, conditional or talked about makes none. Each account stands by itself: what
 one side says is in force and the other says is broken are two claims.
 """
 

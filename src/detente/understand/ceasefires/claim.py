@@ -16,6 +16,9 @@ from detente.understand.where import place_in
 WITH = frozenset("between with among".split())
 
 
+DECLARED = frozenset("declared rejected denied proposed suspended ended".split())  # whose word makes it so
+
+
 def claim_of(
     sentence: Sentence, said: Said, cast: Cast, times: list[TimeMention], sources: Sources, document: Document
 ) -> CeasefireClaim:
@@ -25,11 +28,12 @@ def claim_of(
     before = before if len(before) > 1 else []
     named = [*between, *before]
     both = len({cast.side(actor) for actor in actors_in(sentence, cast, named)} - {None}) > 1
-    heads = [one for i in (*(() if both else said.doers), *named) for one in conjuncts(sentence, i)]
+    by_others = sentence.tokens[said.cue].lemma.lower() in said.words.others
+    heads = [one for i in (*(() if both or by_others else said.doers), *named) for one in conjuncts(sentence, i)]
     actors = actors_in(sentence, cast, heads)
     sides = tuple(dict.fromkeys(side for actor in actors if (side := cast.side(actor))))
     doer = next(iter(actors_in(sentence, cast, said.doers)), None)
-    declared_by = as_speaker(doer) if doer and said.status in {"declared", "rejected", "denied"} else None
+    declared_by = as_speaker(doer) if doer and said.status in DECLARED else None
     spans: Evidence = {"status": tuple(quote_word(document, sentence, i) for i in sorted({said.noun, said.cue}))}
     if sides:
         told = [quote(document, sentence, *stretch) for stretch in mention_stretches(sentence, cast, actors)]
@@ -37,7 +41,7 @@ def claim_of(
         spans["parties"] = tuple(dict.fromkeys(told))
     if declared_by:
         spans["declared_by"] = (quote_word(document, sentence, said.doers[0]),)
-    scope, scope_span = _scope(sentence, cast, said)
+    scope, scope_span = _scope(sentence, cast, said, sides)
     if scope and scope_span:
         spans["scope"] = (quote(document, sentence, *scope_span),)
     start, end = _times(sentence, said, times)
@@ -57,8 +61,10 @@ def claim_of(
     )  # fmt: skip
 
 
-def _scope(sentence: Sentence, cast: Cast, said: Said) -> tuple[str | None, tuple[int, int] | None]:
-    """What it covers: a word on the noun, or the area that it is in."""
+def _scope(
+    sentence: Sentence, cast: Cast, said: Said, sides: tuple[str, ...]
+) -> tuple[str | None, tuple[int, int] | None]:
+    """What it covers: a word on the noun, or the area that it is in; a city of a third state is where it was agreed."""
     for i in children(sentence, said.noun, "amod", "compound"):
         lemma = sentence.tokens[i].lemma.lower()
         for scope, words in ceasefire_language().scope.items():
@@ -66,21 +72,36 @@ def _scope(sentence: Sentence, cast: Cast, said: Said) -> tuple[str | None, tupl
                 return scope, (i, i + 1)
     first, last = sentence.reach(said.noun)
     where, stretch = place_in(sentence, cast, max(first, said.noun), last, skip=[])
-    return (where.name, stretch) if where and stretch else (None, None)
+    states = {side for side in sides if len(side) == 3}
+    venue = where is not None and where.country is not None and bool(states) and where.country not in states
+    return (where.name, stretch) if where and stretch and not venue else (None, None)
 
 
 def _times(sentence: Sentence, said: Said, times: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:
     """Its start and its end, by the words before the day and by what is said of it."""
     own = {said.noun, said.clause, said.cue, *children(sentence, said.noun, "acl", "acl:relcl", "nmod")}
-    near = [t for t in times if t.event in own or any(i in own for i in sentence.ancestors(t.first)[:3])]
+    apart = {i for i in children(sentence, said.noun, "acl", "acl:relcl") if i != said.clause and _tells(sentence, i)}
+    near = [
+        t for t in times
+        if t.when.type != "DURATION" and (t.event in own or any(i in own for i in sentence.ancestors(t.first)[:3]))
+        and not apart & {t.event, *sentence.ancestors(t.first)}
+    ]  # fmt: skip
     start = end = None
     for time in near:
+        if len(time.parts) == 2:
+            return time.parts
         word = time.when.relation or (sentence.tokens[time.first - 1].text.lower() if time.first else "")
         if word in {"until", "till", "through", "to", "by"} or (said.words.ends and word not in {"from", "since"}):
             end = end or time
         elif word in {"from", "since", "starting", "beginning"} or said.words.starts or _starts(sentence, said):
             start = start or time
     return start, end
+
+
+def _tells(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause on a truce says something of it that is a claim of its own."""
+    words = ceasefire_language().of("verbs", *phrases_of(sentence, clause))
+    return words is not None and sentence.tokens[clause].xpos in {"VBD", "VBN"}
 
 
 def _starts(sentence: Sentence, said: Said) -> bool:

@@ -29,9 +29,8 @@ def said_of_truces(sentence: Sentence) -> Iterator[Said]:
     """Yield what a sentence says of each truce that it names."""
     for token in sentence.tokens:
         noun = _names_truce(sentence, token.index)
-        said = _said(sentence, noun) if noun is not None else None
-        if said is not None:
-            yield said
+        if noun is not None:
+            yield from _said(sentence, noun)
 
 
 def _names_truce(sentence: Sentence, index: int) -> int | None:
@@ -41,6 +40,8 @@ def _names_truce(sentence: Sentence, index: int) -> int | None:
     spelt = (
         low == "fire" and index > 1 and [t.text.lower() for t in sentence.tokens[index - 2 : index]] == ["cease", "-"]
     )
+    if token.lemma.lower() in lexicon.pauses and token.upos == "NOUN":
+        return index if _of_fighting(sentence, index) else None
     if token.lemma.lower() not in lexicon.nouns and low.replace("-", "") not in lexicon.nouns and not spelt:
         return None
     if token.rel == "compound" and token.head >= 0:
@@ -48,38 +49,56 @@ def _names_truce(sentence: Sentence, index: int) -> int | None:
     before = {sentence.tokens[i].lemma.lower() for i in children(sentence, index, "compound", "amod")}
     if before & lexicon.unless:
         return None
-    if low.startswith("cessation") and "hostilities" not in {
-        sentence.tokens[i].text.lower() for i in sentence.children[index]
-    }:
-        return None
     return index
 
 
-def _said(sentence: Sentence, noun: int) -> Said | None:
-    """The nearest word over a truce, or on it, that says something of it as done."""
+def _of_fighting(sentence: Sentence, index: int) -> bool:
+    """As in "a pause in strikes on energy sites", "a halt to hostilities": it is fighting that stops."""
+    below = (
+        i for i in children(sentence, index, "nmod", "obl") if preposition(sentence, i) in {"of", "in", "to", "on"}
+    )
+    return any(sentence.tokens[i].lemma.lower() in ceasefire_language().fighting for i in below)
+
+
+def _said(sentence: Sentence, noun: int) -> Iterator[Said]:
+    """What the nearest word over a truce says of it as done, and what the clauses on it say; else what an adjective says."""
+    found = [said for said in (_over(sentence, noun), *_on(sentence, noun)) if said is not None]
+    adjective = None if found else _by_adjective(sentence, noun)
+    yield from {said.status: said for said in reversed([*found, *([adjective] if adjective else [])])}.values()
+
+
+def _over(sentence: Sentence, noun: int) -> Said | None:
     lexicon = ceasefire_language()
     at = noun
     while (above := sentence.tokens[at].head) >= 0:
         token = sentence.tokens[above]
         if token.upos in {"VERB", "AUX"}:
-            return _by_verb(sentence, noun, at, above) or _by_adjective(sentence, noun)
+            return _by_verb(sentence, noun, at, above)
         words = lexicon.of("nouns", token.lemma.lower())
         if words and preposition(sentence, at) == "of":
             return Said(noun=noun, cue=above, words=words, status=words.id, clause=above)
         if token.lemma.lower() not in lexicon.parts:
             break
         at = above
-    return _by_adjective(sentence, noun)
+    return None
 
 
 def _by_verb(sentence: Sentence, noun: int, below: int, verb: int) -> Said | None:
-    words = ceasefire_language().of("verbs", *phrases_of(sentence, verb))
     relation, marker = sentence.tokens[below].rel, preposition(sentence, below)
-    if words is None or not _bears_on(words, relation, marker):
-        return None
-    status = _settled(sentence, verb, words)
-    doers = tuple(i for i in subjects(sentence, verb) if i != below)
-    return Said(noun=noun, cue=verb, words=words, status=status, doers=doers, clause=verb) if status else None
+    for words in ceasefire_language().all_of("verbs", *phrases_of(sentence, verb)):
+        if _bears_on(words, relation, marker) and (status := _settled(sentence, verb, words)):
+            doers = () if words.starts and relation.startswith("nsubj") else _doers(sentence, verb, below, status)
+            return Said(noun=noun, cue=verb, words=words, status=status, doers=doers, clause=verb)
+    return None
+
+
+def _doers(sentence: Sentence, verb: int, below: int, status: str) -> tuple[int, ...]:
+    """Who does it; of what is denied, whoever denies it. A title before the verb may hold its subject in the tree."""
+    above = sentence.tokens[verb].head
+    own = [i for i in subjects(sentence, verb) if i != below]
+    denies = status == "denied" and sentence.tokens[above].lemma.lower() == "deny"
+    titled = [i for i in children(sentence, verb, "nmod:desc") if i < verb]
+    return tuple((subjects(sentence, above) if denies else own) or titled)
 
 
 def phrases_of(sentence: Sentence, verb: int) -> list[str]:
@@ -94,8 +113,8 @@ def phrases_of(sentence: Sentence, verb: int) -> list[str]:
 def _bears_on(words: CeasefireWords, relation: str, marker: str | None) -> bool:
     """The truce must be what is agreed or broken, or what holds or expires; not when or where something happens."""
     if words.starts or words.id in {"expired", "broken"}:
-        return relation in {"nsubj", "nsubj:pass", "obj"}
-    if words.id == "declared":
+        return relation in {"nsubj", "nsubj:outer", "nsubj:pass", "obj"}
+    if words.id in {"declared", "proposed", "suspended", "ended"}:
         return relation in {"obj", "nsubj:pass"}
     return relation in {"obj", "nsubj:pass", "xcomp"} or (relation == "obl" and marker in {"to", "on", "with", "for"})
 
@@ -108,6 +127,7 @@ def _settled(sentence: Sentence, verb: int, words: CeasefireWords) -> str | None
         return None
     if (
         words.id in {"expired", "in force"}
+        and sentence.tokens[verb].lemma.lower() not in words.pledges
         and children(sentence, verb, "obj")
         and not _with_object(words, sentence, verb)
     ):
@@ -116,7 +136,7 @@ def _settled(sentence: Sentence, verb: int, words: CeasefireWords) -> str | None
     over = sentence.tokens[above] if above >= 0 else None
     if over is not None and sentence.tokens[verb].rel in {"xcomp", "ccomp", "advcl", "acl", "csubj"}:
         if over.lemma.lower() == "deny":
-            return "denied"
+            return "denied" if negation(sentence, above) is None else None
         if over.lemma.lower() in WISHES | {"accuse", "accuses", "blame"} or (
             form in {"infinitive", "open"} and over.upos in {"NOUN", "ADJ"}
         ):
@@ -126,6 +146,9 @@ def _settled(sentence: Sentence, verb: int, words: CeasefireWords) -> str | None
     if form == "infinitive":
         return words.id if over is not None and over.lemma.lower() in {"agree", "decide", "accept"} else None
     if form in {"will", "would"}:
+        pledged = sentence.tokens[verb].lemma.lower() in words.pledges and bool(children(sentence, verb, "nsubj"))
+        if pledged:
+            return "declared" if form == "will" or sentence.tokens[verb].rel == "ccomp" else None
         return "agreed" if words.starts and form == "will" else None
     return words.id
 
@@ -135,20 +158,24 @@ def _with_object(words: CeasefireWords, sentence: Sentence, verb: int) -> bool:
     return any(" " in phrase and phrase in words.verbs for phrase in phrases_of(sentence, verb))
 
 
-def _by_adjective(sentence: Sentence, noun: int) -> Said | None:
-    """As in "the agreed ceasefire", "a fragile truce", "a truce that took effect on Monday"."""
-    for i in children(sentence, noun, "acl:relcl", "acl", "amod"):
+def _on(sentence: Sentence, noun: int) -> Iterator[Said]:
+    """As in "a truce that took effect on Monday", "a ceasefire signed in Minsk"; what starts in the present is only a day."""
+    for i in children(sentence, noun, "acl:relcl", "acl"):
+        words = ceasefire_language().of("verbs", *phrases_of(sentence, i))
         token = sentence.tokens[i]
-        if token.rel == "amod":
-            words = ceasefire_language().of("adjectives", token.text.lower(), token.lemma.lower())
-            words = words if words and words.id not in {"declared"} else None
-        elif token.xpos in {"VB", "VBG"}:
+        if words is None or token.xpos in {"VB", "VBG"} or (words.starts and token.xpos in {"VBZ", "VBP"}):
             continue
-        else:
-            words = ceasefire_language().of("verbs", *phrases_of(sentence, i))
-            words = words if words and (token.rel == "acl" or _settled(sentence, i, words)) else None
-        if words is not None:
-            status = words.id if token.rel == "amod" else _settled(sentence, i, words) or words.id
-            doers = tuple(one for one in subjects(sentence, i) if one != noun) if token.rel != "amod" else ()
-            return Said(noun=noun, cue=i, words=words, status=status, doers=doers, clause=i)
+        status = _settled(sentence, i, words) or (words.id if token.rel == "acl" else None)
+        if status is not None:
+            doers = tuple(one for one in subjects(sentence, i) if one != noun)
+            yield Said(noun=noun, cue=i, words=words, status=status, doers=doers, clause=i)
+
+
+def _by_adjective(sentence: Sentence, noun: int) -> Said | None:
+    """As in "the agreed ceasefire", "a fragile truce"."""
+    for i in children(sentence, noun, "amod"):
+        token = sentence.tokens[i]
+        words = ceasefire_language().of("adjectives", token.text.lower(), token.lemma.lower())
+        if words is not None and words.id != "declared":
+            return Said(noun=noun, cue=i, words=words, status=words.id, clause=i)
     return None

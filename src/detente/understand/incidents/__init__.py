@@ -89,7 +89,9 @@ def _by_whoever(allegation: Allegation, sentence: Sentence, before: list[Telling
     if by is None or by.person or by.party or head is None or not near or near[0] is None:
         return allegation
     token = sentence.tokens[head]
-    back = token.upos == "PRON" or (token.lemma.lower() in violence().words["papers"] and _is_definite(sentence, head))
+    back = (token.upos == "PRON" and sentence.tokens[allegation.cue].lemma in violence().words["accuse"]) or (
+        token.lemma.lower() in violence().words["papers"] and _is_definite(sentence, head)
+    )
     return msgspec.structs.replace(allegation, by=near[0]) if back else allegation
 
 

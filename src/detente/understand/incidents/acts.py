@@ -56,7 +56,7 @@ def _by_verb(sentence: Sentence, cast: Cast, index: int, accused: tuple[int, ...
         if _fits(sentence, index, verb) and was_done(sentence, index):
             own = bool(children(sentence, index, "nsubj", "nsubj:pass", "obl:agent")) or not accused
             doers = tuple(i for i in subjects(sentence, index) if i != index) if own else accused
-            if _is_meant(sentence, cast, index, verb, doers):
+            if _is_meant(sentence, cast, index, verb, doers, () if own else accused):
                 doers = () if token.lemma.lower() == "die" else doers
                 return Act(kind=verb.kind, token=index, doers=doers)
     return None
@@ -93,7 +93,9 @@ def was_done(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _is_meant(sentence: Sentence, cast: Cast, index: int, verb: ActVerb, doers: tuple[int, ...]) -> bool:
+def _is_meant(
+    sentence: Sentence, cast: Cast, index: int, verb: ActVerb, doers: tuple[int, ...], accused: tuple[int, ...]
+) -> bool:
     """A truce must be what is broken; an everyday word needs somebody armed, or a party, who acts or suffers."""
     things, kind = objects(sentence, index), verb.kind
     words = violence().words
@@ -101,8 +103,10 @@ def _is_meant(sentence: Sentence, cast: Cast, index: int, verb: ActVerb, doers: 
         return False
     if kind.truce:
         return any(sentence.tokens[i].lemma.lower() in words["truce"] | {"airspace", "territory"} for i in things)
-    if not (kind.armed or kind.named):
+    if not (kind.armed or kind.named) or sentence.tokens[index].lemma.lower() in kind.plain:
         return True
+    if kind.id != "drones and rockets" and any(cast.parties_of(sentence, i) for i in accused):
+        return True  # whoever is accused of it in so many words
     if kind.id == "drones and rockets" and verb.word:
         return not doers or any(is_armed(sentence, cast, i) for i in doers)
     around = [*doers, *things, *children(sentence, index, "obl", "obl:agent")]
@@ -151,7 +155,7 @@ def _by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
         return None
     if any(sentence.tokens[i].text.lower() in {"no", "any", "further", "future"} for i in sentence.children[index]):
         return None
-    doers = tuple(possessors(sentence, index)) or tuple(_by(sentence, index)) or _carrying(sentence, index)
+    doers = tuple(_whose(sentence, index)) or tuple(_by(sentence, index)) or _carrying(sentence, index)
     near = [*doers, *children(sentence, index, "nmod", "compound", "amod"), *_governors(sentence, index)]
     under = token.head >= 0 and sentence.tokens[token.head].lemma in {"come", "open", "return", "exchange"}
     armed = under or bool({"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {token.lemma.lower(), *below})
@@ -161,16 +165,21 @@ def _by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
         return None
     predicate = sentence.predicate_at.get(index)
     unreal = predicate is not None and predicate.happened < HAPPENED and not doers
-    weapon = token.lemma.lower() in {"drone", "rocket", "missile", "mine", "landmine"}
+    weapon = token.lemma.lower() in {"drone", "rocket", "missile", "mine", "landmine", "sniper"}
     told = not unreal and _was_told(sentence, index)
     return Act(kind=kind, token=index, doers=doers, weapon=weapon) if told else None
+
+
+def _whose(sentence: Sentence, index: int) -> list[int]:
+    """Whose act it is; behind "of" stands mostly who suffers it: "the killing of two soldiers"."""
+    return [i for i in possessors(sentence, index) if preposition(sentence, i) != "of"]
 
 
 def _carrying(sentence: Sentence, index: int) -> tuple[int, ...]:
     """Who does an act that a verb only carries: "jets carried out strikes", "a strike launched by the junta"."""
     token = sentence.tokens[index]
     above = sentence.tokens[token.head] if token.head >= 0 else token
-    light = token.rel in {"obj", "obl"} and above.lemma.lower() in violence().words["light"]
+    light = token.rel in {"obj", "obl"} and above.lemma.lower() in violence().words["light"] | {"responsible", "behind"}
     if light:
         return tuple(subjects(sentence, above.index))
     launched = [

@@ -146,10 +146,15 @@ def _said(sentence: Sentence, cast: Cast, sayings: list[Saying]) -> Iterator[All
     """What somebody says, in the stretch of the saying."""
     for saying in sayings:
         denied = sentence.tokens[saying.cue].lemma.lower() in violence().words["deny"]
-        if saying.cue_class == "believe" or saying.actor is None or denied:
+        if saying.cue_class == "believe" or saying.actor is None or denied or saying.frame == "object":
             continue
         teller, by = saying.speaker, of_the_land(sentence, cast, as_speaker(saying.actor))
-        if teller is not None and (told := claimant(sentence, cast, teller)) is not None:
+        back = teller is not None and sentence.tokens[teller].upos == "PRON"
+        if (
+            teller is not None
+            and (told := claimant(sentence, cast, teller)) is not None
+            and not (back and told.description)
+        ):
             by = told
         cited = _cited(sentence, saying.cue)
         if cited is not None and (told := claimant(sentence, cast, cited)) is not None:

@@ -8,10 +8,10 @@ from detente.language import Sentence
 from detente.model import Actor, Document, Evidence, IncidentClaim
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, negation, preposition
-from detente.understand.incidents.acts import acts_in
 from detente.understand.incidents.allegations import tellers_of
 from detente.understand.incidents.claim import accused_in
 from detente.understand.incidents.claimants import claimant
+from detente.understand.sayings.voices import is_voice
 from detente.understand.stretches import quote_word
 from detente.understand.talks.path import form_of
 
@@ -32,33 +32,44 @@ def blames_in(sentence: Sentence, cast: Cast) -> Iterator[Blame]:
     for token in sentence.tokens:
         if token.upos != "VERB" or negation(sentence, token.index) is not None:
             continue
-        heads = _blamed(sentence, cast, token.index)
+        heads = _blamed(sentence, token.index)
         accused, named = accused_in(sentence, cast, heads)
         if accused is None or form_of(sentence, token.index) in {"will", "would", "may", "should"}:
             continue
         tellers = tellers_of(sentence, token.index)
         by = claimant(sentence, cast, tellers[0]) if tellers else None
-        if by is not None and by.description and sentence.tokens[tellers[0]].upos == "PRON":
+        if by is not None and by.description and not _names_a_voice(sentence, tellers[0]):
             by = None  # "they blamed": whoever spoke last
         yield Blame(
             by=by, teller=tellers[0] if by else None, accused=accused, heads=named, cue=token.index, sentence=sentence.index
         )  # fmt: skip
 
 
-def _blamed(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+def _names_a_voice(sentence: Sentence, head: int) -> bool:
+    return sentence.tokens[head].upos != "PRON" and is_voice(sentence, head)
+
+
+def _blamed(sentence: Sentence, index: int) -> list[int]:
     """As in "blamed the army", "blamed it on the army", "attributed the attack to the army", "held the army responsible"."""
     lemma, things = sentence.tokens[index].lemma.lower(), children(sentence, index, "obj", "iobj")
     obliques = children(sentence, index, "obl")
     if lemma == "blame":
         return [i for i in obliques if preposition(sentence, i) == "on"] or things
-    if lemma == "accuse" and not list(acts_in(sentence, cast, index + 1, sentence.reach(index)[1])):
-        return things  # "accused Cambodia of planting it"
+    if lemma == "accuse" and _of_it(sentence, index):
+        return things
     if lemma in {"attribute", "pin"}:
         return [i for i in obliques if preposition(sentence, i) in {"to", "on"}]
     responsible = any(
         sentence.tokens[i].text.lower() in {"responsible", "accountable"} for i in sentence.children[index]
     )
     return things if lemma == "hold" and responsible else []
+
+
+def _of_it(sentence: Sentence, index: int) -> bool:
+    """As in "accused Cambodia of planting it", "of being behind the attack"."""
+    clauses = children(sentence, index, "advcl", "ccomp", "xcomp", "acl")
+    below = [sentence.tokens[one].text.lower() for i in clauses for one in (i, *sentence.children[i])]
+    return bool(set(below) & {"it", "this", "them", "behind"})
 
 
 def blamed(claim: IncidentClaim, blame: Blame, sentence: Sentence, document: Document, *, anew: bool) -> IncidentClaim:

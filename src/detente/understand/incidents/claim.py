@@ -11,7 +11,7 @@ from detente.understand.incidents.allegations import Allegation
 from detente.understand.incidents.counts import counts_in
 from detente.understand.incidents.places import place_of
 from detente.understand.sourcing import Sources
-from detente.understand.stretches import noun_phrase, quote, quote_word, trimmed
+from detente.understand.stretches import bare, noun_phrase, quote, quote_word, trimmed
 from detente.understand.talks.named import actors_in
 from detente.understand.times import TimeMention
 
@@ -93,6 +93,11 @@ def _accused(sentence: Sentence, cast: Cast, allegation: Allegation, acts: list[
         return allegation.mutual, [allegation.cue] if allegation.teller is None else [allegation.teller]
     for heads in (allegation.accused, *(act.doers for act in acts)):
         accused = accused_in(sentence, cast, list(heads))
+        if accused[0] is not None and heads == allegation.accused and accused[0] == allegation.by:
+            phrase = bare(
+                sentence, sentence.reach(heads[0])[0], heads[0] + 1
+            )  # nobody accuses themselves: "the coalition" is another
+            return Actor(description=phrase), list(heads[:1])
         if accused[0] is not None:
             return accused
     return None, []

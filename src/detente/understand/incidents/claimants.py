@@ -18,7 +18,10 @@ from detente.understand.grammar import children, possessors
 from detente.understand.stretches import noun_phrase
 from detente.understand.talks.named import actors_in
 
-BARE = frozenset("the this its army armed military security defence defense foreign interior".split())
+BARE = frozenset("the this its air army armed military security defence defense foreign interior".split())
+
+
+INSTITUTIONS = frozenset("army military forces force navy ministry government".split())
 
 
 def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
@@ -49,7 +52,7 @@ def _of_a_part(sentence: Sentence, head: int) -> bool:
 def of_the_land(sentence: Sentence, cast: Cast, actor: Actor) -> Actor:
     """The state of a bare "army" or "military", where the sentence tells in which land it is."""
     words = (actor.description or "").lower().split()
-    if actor.person or actor.party or not words or words[-1] not in {"army", "military", "forces"}:
+    if actor.person or actor.party or not words or words[-1] not in INSTITUTIONS:
         return actor
     land = _land(sentence, cast) if set(words[:-1]) <= BARE else None
     return Actor(party=land) if land else actor

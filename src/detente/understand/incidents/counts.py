@@ -12,7 +12,7 @@ from detente.understand.grammar import children, preposition
 WORDS = {word: n for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty".split()
-)}  # fmt: skip
+)} | {"dozen": 12}  # fmt: skip
 TENS = {word: 10 * n for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
 # Round words in the plural are floors: "dozens" are at least two dozen.
 ROUND = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0}
@@ -29,7 +29,7 @@ FLOORS = (
 CAPS = ("up to", "at most", "no more than", "not more than", "fewer than", "less than", "under", "nearly", "almost")
 UNITS = frozenset("hour day week month year minute second am pm kilometre kilometer km mile metre meter point percent % euro dollar phase o'clock".split())  # fmt: skip
 ALONG = frozenset("over across along".split())  # "in drones over four regions": where, and not how many
-KILLED = frozenset("kill die dead death fatality slay".split())
+KILLED = frozenset("kill die dead death fatality slay shoot".split())
 WOUNDED = frozenset("wound injure injury injured wounded hurt".split())
 
 
@@ -67,7 +67,7 @@ def counts_in(sentence: Sentence, first: int, last: int, taken: list[tuple[int, 
 def _number(token: Token) -> float | None:
     """The value of a number in digits or words; a year or a number with other marks is none."""
     text = token.text.lower().replace(",", "")
-    if token.upos != "NUM":
+    if token.upos != "NUM" and text != "dozen":
         return None
     if text.isdigit():
         return float(text)
@@ -81,8 +81,13 @@ def _one(sentence: Sentence, token: Token) -> float | None:
         return None
     noun = sentence.tokens[token.head]
     above = sentence.tokens[noun.head].lemma.lower() if noun.rel in {"obj", "nsubj:pass", "nsubj"} else ""
+    if noun.index - token.index > 1 and any(
+        t.upos == "NUM" or t.lemma in WORDS for t in sentence.tokens[token.index : noun.index]
+    ):
+        return None
     person = noun.lemma.lower() in violence().words["people"] - {"family"}
-    return 1.0 if person and above in KILLED | WOUNDED and (noun.rel != "nsubj" or above == "die") else None
+    hurt = above in KILLED | WOUNDED or (above == "shoot" and "dead" in {t.text.lower() for t in sentence.tokens})
+    return 1.0 if person and hurt and (noun.rel != "nsubj" or above == "die") else None
 
 
 def _counted(sentence: Sentence, token: Token) -> Token | None:
