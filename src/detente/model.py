@@ -331,32 +331,22 @@ class AgreementClaim(Claim, frozen=True, kw_only=True, tag="agreement"):
 
 
 class ObligationClaim(Claim, frozen=True, kw_only=True, tag="obligation"):
-    """What somebody must do, by when, under which agreement."""
+    """What somebody must do, or leave undone, by when, under which agreement.
 
-    who: Actor
-    what: str
-    issue: str | None = None
-    by_when: When | None = None
-    under: str | None = None
-    state: str = "due"
-
-
-class Covenant(Noun, frozen=True, kw_only=True):
-    """What a clause of an agreement's own text binds somebody to; read by machine, a proposal until a person accepts it.
-
-    `clause` is its number as written, `who` is empty where the words bind nobody by name, and `duty` tells whether it is
-    to be done or left undone.
+    `clause` is its number in the agreement's own text: a proposal read by machine until a person accepts it. Several who
+    are bound alike have a claim each; `who` is null where a clause binds nobody by name.
     """
 
-    clause: str
+    who: Actor | None = None
     what: str
-    who: tuple[Actor, ...] = ()
     duty: Literal["do", "refrain"] = "do"
+    issue: str | None = None
     by_when: When | None = None
     where: Where | None = None
     verified_by: tuple[Actor, ...] = ()
-    evidence: Evidence = {}
-    because: tuple[str, ...] = ()
+    under: str | None = None
+    clause: str | None = None
+    state: str = "due"
 
 
 class MechanismClaim(Claim, frozen=True, kw_only=True, tag="mechanism"):

@@ -23,6 +23,10 @@ AGREEMENT = re.compile(
     r"|framework|roadmap|peace plan|cessation of hostilities|package of (?:measures|steps)|implementation steps)\b",
     re.IGNORECASE,
 )
+# A person quoted or a reporter's word: a text that has it is told by somebody and is no agreement's own.
+SPEAKING = re.compile(
+    r"(?:\b(?:he|she|they|who|[A-Z][\w’'.-]+)|[,”\"]) (?:said|says|told|added)\b(?! (?:Part|Agree|Protocol|territor))"
+)
 DEPTH: dict[str, int] = {"article": 0, "clause": 1, "item": 2, "bullet": 3}
 LONGEST_TITLE = 90  # characters of a line below an article's number that may be its title; set by hand
 
@@ -180,5 +184,12 @@ def _paragraphs(text: str, start: int, end: int, *, item: bool) -> Iterator[tupl
 
 
 def is_agreement(text: str) -> bool:
-    """Tell whether a text is laid out as an agreement: it calls itself one near its head and has numbered articles."""
-    return bool(AGREEMENT.search(text[:1500])) and len(articles_of(text)) >= 3
+    """Tell whether a text is laid out as an agreement: it calls itself one near its head, has numbered articles, quotes nobody.
+
+    >>> is_agreement("Peace Plan\n1. Troops leave.\n2. Talks begin.\n3. Aid comes.")
+    True
+    >>> is_agreement("The plan:\n1. Troops leave.\n2. Talks begin.\n3. Aid comes.\nThe framework is bad, Smith said.")
+    False
+    """
+    told = bool(AGREEMENT.search(text[:1500])) and len(articles_of(text)) >= 3
+    return told and SPEAKING.search(text) is None

@@ -8,6 +8,7 @@ import msgspec
 from detente.errors import SourceError
 from detente.language.structure import is_agreement
 from detente.model import Document
+from detente.read.agreement import as_agreement
 from detente.read.docx import is_docx, text_of_docx
 from detente.read.found import Found, completed
 from detente.read.mail import is_mail, message_of
@@ -61,7 +62,7 @@ def document_of(
     if document.language not in KNOWN_LANGUAGES | {None}:
         raise SourceError(f"{where}: written in '{document.language}', which the reader was not taught; leave it out")
     if kind in {"pdf", "docx", "text"} and is_agreement(document.text):
-        return msgspec.structs.replace(document, kind="agreement")
+        return as_agreement(document)
     return document
 
 

@@ -9,12 +9,12 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from detente.language import load
 from detente.language.structure import articles_of
-from detente.model import Actor, Covenant, Problem
+from detente.model import Actor, Problem
 from detente.read import read_all
 from detente.read.agreement import as_agreement
-from detente.understand.clauses import find_covenants
+from detente.understand import understand
+from detente.understand.clauses import Act, acts_of
 
 NOTE = "Read by machine: proposals, until a person has compared each with its clause."
 COLUMNS = ("clause", "who", "duty", "what", "where", "by when", "verified by")
@@ -31,24 +31,29 @@ def agreement_file(file: Path, *, as_json: bool) -> int:
         click.echo(f"detente: {file}: no numbered article or clause; name the agreement's own text", err=True)
         return 3
     document = as_agreement(found)
-    places = [(region.start, region.end) for region in document.stretches("headline", "body")]
-    covenants = find_covenants(load().parse(document.text, places), document)
+    claims = understand(document)
     if as_json:
-        whole = {"document": document.id, "title": document.title, "status": "proposed", "obligations": covenants}
+        whole = {
+            "document": document.id,
+            "title": document.title,
+            "status": "proposed",
+            "obligations": claims.obligations,
+        }
         click.echo(msgspec.json.format(msgspec.json.encode(whole), indent=1).decode())
         return 0
     table = Table(*COLUMNS, title=document.title, caption=NOTE)
-    for one in covenants:
-        table.add_row(*_row(one))
+    for act in acts_of(claims.obligations):
+        table.add_row(*_row(act))
     Console(width=None if sys.stdout.isatty() else 160, markup=False).print(table)
     return 0
 
 
-def _row(one: Covenant) -> tuple[str, ...]:
+def _row(act: Act) -> tuple[str, ...]:
+    one = act.claim
     when = one.by_when
     return (
-        one.clause,
-        _names(one.who) or "not told",
+        one.clause or "",
+        _names(act.who) or "not told",
         one.duty,
         " ".join(one.what.split()),
         one.where.name if one.where else "",

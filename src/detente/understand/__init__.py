@@ -3,7 +3,8 @@
 parse → times, actors → sayings → sources → roles, talks, positions, events, ceasefires, incidents → terms, gaps,
 agreements, obligations, mechanisms
 
-A report that was handed in as a form needs none of this: its lines are its claim.
+A report that was handed in as a form needs none of this: its lines are its claim. An agreement's own text is read by its
+clauses (`clauses/`): what it obliges to, and itself.
 """
 
 import sys
@@ -16,6 +17,7 @@ from detente.understand.actors import find_actors
 from detente.understand.actors.home import at_home, filled
 from detente.understand.agreements import find_agreements
 from detente.understand.ceasefires import find_ceasefires
+from detente.understand.clauses import claims_of_agreement
 from detente.understand.events import find_events
 from detente.understand.gaps import find_gaps
 from detente.understand.incidents import find_incidents
@@ -52,6 +54,8 @@ def _understood(document: Document, reader: Reader | None) -> Claims:
         from detente.language import load
 
         reader = load()
+    if document.kind == "agreement":
+        return claims_of_agreement(document, reader)
     stretches = [(region.start, region.end) for region in document.stretches(*READ)]
     parsed = reader.parse(document.text, stretches)
     times = find_times(parsed, document)

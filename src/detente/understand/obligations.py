@@ -34,7 +34,7 @@ def find_obligations(
         for who, verb, state, cue, under in _duties(sentence):
             claim = _claim(sentence, who, verb, state, cue, under, cast, own, sources, document, parsed.text)
             if claim is not None:
-                found.setdefault((claim.who.key, claim.what.lower(), claim.state), claim)
+                found.setdefault((str(claim.who and claim.who.key), claim.what.lower(), claim.state), claim)
     return tuple(found.values())
 
 

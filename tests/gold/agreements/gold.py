@@ -5,11 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from detente.language import load
-from detente.model import Actor, Covenant, Document, When
+from detente.model import Actor, Document, When
 from detente.read import document_of
 from detente.read.agreement import as_agreement
-from detente.understand.clauses import find_covenants
+from detente.understand import understand
+from detente.understand.clauses import Act, acts_of
 
 HERE = Path(__file__).parent
 
@@ -37,19 +37,18 @@ def agreements() -> dict[str, list[dict[str, str]]]:
     return rows
 
 
-def read(name: str) -> tuple[Document, tuple[Covenant, ...]]:
-    """Return an agreement of the gold and the obligations found in it."""
+def read(name: str) -> tuple[Document, list[Act]]:
+    """Return an agreement of the gold and the acts that its clauses were found to oblige to."""
     document = as_agreement(document_of((HERE / f"{name}.txt").read_bytes(), f"{name}.txt"))
-    places = [(region.start, region.end) for region in document.stretches("headline", "body")]
-    return document, find_covenants(load().parse(document.text, places), document)
+    return document, acts_of(understand(document).obligations)
 
 
-def judge(rows: list[dict[str, str]], document: Document, found: tuple[Covenant, ...]) -> Judged:
+def judge(rows: list[dict[str, str]], document: Document, found: list[Act]) -> Judged:
     """Pair each gold row with at most one obligation of its clause, a right one first, and count."""
     left = list(found)
     right = acts = optional = 0
     for row in rows:
-        same = [one for one in left if one.clause == row["clause"] and _is_act(row["words"], one, document)]
+        same = [one for one in left if one.claim.clause == row["clause"] and _is_act(row["words"], one, document)]
         best = max(same, key=lambda one: _is_right(row, one), default=None)
         if best is None:
             optional += bool(row["optional"])
@@ -61,8 +60,8 @@ def judge(rows: list[dict[str, str]], document: Document, found: tuple[Covenant,
     return Judged(found=len(found), gold=len(rows) - optional, right=right, acts=acts)
 
 
-def _is_act(words: str, one: Covenant, document: Document) -> bool:
-    span = one.evidence["what"][0]
+def _is_act(words: str, one: Act, document: Document) -> bool:
+    span = one.claim.evidence["what"][0]
     quoted, said = " ".join(span.quote.split()), " ".join(words.split())
     if said.lower() in quoted.lower():
         return True
@@ -70,9 +69,9 @@ def _is_act(words: str, one: Covenant, document: Document) -> bool:
     return at >= 0 and at < span.end and span.start < at + len(words)
 
 
-def _is_right(row: dict[str, str], one: Covenant) -> bool:
+def _is_right(row: dict[str, str], one: Act) -> bool:
     who = any(_is_who(reading, one.who) for reading in row["who"].split("|"))
-    return who and any(_is_when(reading, one.by_when) for reading in row["by_when"].split("|"))
+    return who and any(_is_when(reading, one.claim.by_when) for reading in row["by_when"].split("|"))
 
 
 def _is_who(reading: str, actors: tuple[Actor, ...]) -> bool:

@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner
 from tests.gold.agreements.gold import agreements, judge, read
 
-from detente.language import load
 from detente.lexicon.covenants import Example, covenants
-from detente.model import Covenant
+from detente.model import Actor, Claims, ObligationClaim
 from detente.read import document_of
 from detente.read.agreement import as_agreement
 from detente.show.cli import detente
-from detente.understand.clauses import find_covenants
+from detente.understand import understand
+from detente.understand.clauses import Act, acts_of
 
 HEAD = "Agreement between {one} and {other}\n\nNairobi, 3 March 2026\n\n"
 BODY = (
@@ -23,14 +23,17 @@ BODY = (
 )
 
 
-def found_in(text: str) -> tuple[Covenant, ...]:
-    document = as_agreement(document_of(text.encode(), "agreement.txt"))
-    places = [(region.start, region.end) for region in document.stretches("headline", "body")]
-    return find_covenants(load().parse(document.text, places), document)
+def claims_in(text: str) -> Claims:
+    return understand(as_agreement(document_of(text.encode(), "agreement.txt")))
 
 
-def told(one: Covenant) -> tuple[str, tuple[str | None, ...], str, str | None]:
-    return one.clause, tuple(actor.party for actor in one.who), one.duty, one.by_when.latest if one.by_when else None
+def found_in(text: str) -> list[Act]:
+    return acts_of(claims_in(text).obligations)
+
+
+def told(act: Act) -> tuple[str | None, tuple[str | None, ...], str, str | None]:
+    one = act.claim
+    return one.clause, tuple(actor.party for actor in act.who), one.duty, one.by_when.latest if one.by_when else None
 
 
 def test_who_is_bound_to_what_and_by_when_is_counted_from_the_signing() -> None:
@@ -43,6 +46,33 @@ def test_parties_exchanged_exchange_their_obligations_and_nothing_else() -> None
     assert [told(one) for one in found] == [("1", ("GHA",), "do", "2026-03-13"), ("2", ("KEN",), "do", None)]
 
 
+def test_an_agreement_tells_of_itself_and_is_the_source_of_what_it_obliges_to() -> None:
+    text = (HEAD + BODY).format(one="Kenya", other="Ghana") + "\nDone at Nairobi on 4 March 2026.\n"
+    claims = claims_in(text)
+    (own,) = claims.agreements
+    assert (own.name, own.kind, own.parties) == ("Agreement between Kenya and Ghana", "peace agreement", ("KEN", "GHA"))
+    assert (own.status, own.when and own.when.earliest) == ("signed", "2026-03-04")
+    assert {one.under for one in claims.obligations} == {own.name}
+    (source,) = claims.sources
+    assert {one.source for one in claims.every()} == {source.id}
+    assert (source.root, source.anonymity) == ("document:agreement between kenya and ghana", "institution")
+    assert all(text[span.start : span.end] == span.quote for one in claims.every() for span in one.spans)
+
+
+def test_what_nobody_says_was_signed_is_not_signed() -> None:
+    (own,) = claims_in((HEAD + BODY).format(one="Kenya", other="Ghana")).agreements
+    assert own.status is None
+
+
+def test_those_bound_alike_owe_each_their_own() -> None:
+    found = claims_in(
+        HEAD.format(one="Kenya", other="Ghana") + "1. The Parties shall withdraw.\n2. They rest.\n3. Peace holds.\n"
+    )
+    assert [(one.clause, one.who) for one in found.obligations] == [
+        ("1", Actor(party="KEN")), ("1", Actor(party="GHA")),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("example", covenants().example, ids=lambda one: one.clause)
 def test_the_examples_of_the_lexicon_run(example: Example) -> None:
     head = HEAD.format(one="Kenya", other="Ghana")
@@ -51,14 +81,14 @@ def test_the_examples_of_the_lexicon_run(example: Example) -> None:
     for one, given in zip(found, example.gives, strict=True):
         who, word = given.rsplit(" ", 2)[0].split(","), given.rsplit(" ", 2)[-1]
         names = [actor.party or (actor.description or "").removeprefix("the ") for actor in one.who] or ["-"]
-        assert (names, one.duty) == ([name.removeprefix("the ") for name in who], given.split(" ")[-2])
-        assert one.what.startswith(word)
+        assert (names, one.claim.duty) == ([name.removeprefix("the ") for name in who], given.split(" ")[-2])
+        assert one.claim.what.startswith(word)
 
 
 @pytest.mark.parametrize("name", sorted(agreements()))
 def test_every_field_has_the_exact_words_of_the_text(name: str) -> None:
     document, found = read(name)
-    spans = [span for one in found for field in one.evidence.values() for span in field]
+    spans = [span for one in found for field in one.claim.evidence.values() for span in field]
     assert len(spans) >= len(found) > 0
     assert all(document.text[span.start : span.end] == span.quote for span in spans)
 
@@ -78,4 +108,4 @@ def test_the_command_shows_proposals_with_their_clauses(tmp_path: Path) -> None:
     printed = json.loads(CliRunner().invoke(detente, ["agreement", str(file), "--json"]).output)
     assert printed["status"] == "proposed"
     assert [one["clause"] for one in printed["obligations"]] == ["1", "2"]
-    assert msgspec.convert(printed["obligations"][0], Covenant).who[0].party == "KEN"
+    assert msgspec.convert(printed["obligations"][0], ObligationClaim).who == Actor(party="KEN")

@@ -7,84 +7,68 @@ import msgspec
 from detente.language import Parsed, Sentence
 from detente.language.structure import Clause, clauses_of
 from detente.lexicon.covenants import covenants
-from detente.model import Actor, Covenant, Document, Span
-from detente.understand.actors import Cast, find_actors
-from detente.understand.clauses.bound import Bound, bound_by
-from detente.understand.clauses.deadlines import Days, days_of, due
+from detente.model import Actor, ObligationClaim, Span
+from detente.understand.clauses.deadlines import due
 from detente.understand.clauses.duties import Duty, duties_in, led_by
+from detente.understand.clauses.paper import Paper
 from detente.understand.grammar import children, preposition
+from detente.understand.issues import issues_in
 from detente.understand.stretches import quote, trimmed
-from detente.understand.times import TimeMention, find_times
 from detente.understand.where import place_in
 
 
-class _Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """An agreement as read: its text and all that its head and its days tell."""
-
-    document: Document
-    parsed: Parsed
-    cast: Cast
-    bound: Bound
-    days: Days
-    times: tuple[TimeMention, ...]
+def find_covenants(paper: Paper) -> tuple[ObligationClaim, ...]:
+    """Return the obligations of an agreement in reading order; what only allows, defines or regrets gives none."""
+    return tuple(one for clause in clauses_of(paper.document.text) for one in _of_clause(paper, clause))
 
 
-def find_covenants(parsed: Parsed, document: Document) -> tuple[Covenant, ...]:
-    """Return the obligations of an agreement in reading order; what only allows, defines or regrets gives none.
-
-    `document` is laid out as an agreement (`detente.read.agreement.as_agreement`) and `parsed` is its headline and body.
-    """
-    cast = find_actors(parsed, document)
-    times = find_times(parsed, document)
-    paper = _Paper(
-        document=document,
-        parsed=parsed,
-        cast=cast,
-        bound=bound_by(parsed, cast, document),
-        days=days_of(parsed, times, document),
-        times=times,
-    )
-    return tuple(one for clause in clauses_of(document.text) for one in _of_clause(paper, clause))
-
-
-def _of_clause(paper: _Paper, clause: Clause) -> Iterator[Covenant]:
+def _of_clause(paper: Paper, clause: Clause) -> Iterator[ObligationClaim]:
     leading = _within(paper.parsed, *clause.lead)[-1:] if clause.lead else []
     for sentence in _within(paper.parsed, clause.start, clause.end):
         duties = duties_in(sentence, leading[0] if leading else None)
         for number, duty in enumerate(duties):
             after = duties[number + 1].first if number + 1 < len(duties) else len(sentence.tokens)
-            yield _covenant(paper, clause, sentence, duty, max(after, duty.act + 1), leading)
+            told = _told(paper, clause, sentence, duty, max(after, duty.act + 1))
+            yield from _for_each(told, *_who(paper, sentence, duty, leading))
 
 
 def _within(parsed: Parsed, start: int, end: int) -> list[Sentence]:
     return [sentence for sentence in parsed.sentences if start <= sentence.start and sentence.end <= end]
 
 
-def _covenant(
-    paper: _Paper, clause: Clause, sentence: Sentence, duty: Duty, until: int, leading: list[Sentence]
-) -> Covenant:
+def _told(paper: Paper, clause: Clause, sentence: Sentence, duty: Duty, until: int) -> ObligationClaim:
+    """An act of a clause with all that is told of it, whoever is bound."""
     document = paper.document
     first, last = trimmed(sentence, min(duty.first, duty.act), _without_link(sentence, duty.act, until))
     what = quote(document, sentence, first, last)
-    who, who_spans = _who(paper, sentence, duty, leading)
     times = [time for time in paper.times if time.sentence == sentence.index]
     when = due(sentence, duty.act, until, times, paper.days, document)
     watched, watched_spans = _watched(paper, sentence, duty, until)
     place, place_at = place_in(sentence, paper.cast, duty.act, until, list(duty.who))
-    found: dict[str, tuple[Span, ...]] = {"what": (what,), "who": who_spans, "verified_by": watched_spans}
+    issue = next(iter(issues_in(sentence, document.text, first, last)), None)
+    found: dict[str, tuple[Span, ...]] = {"what": (what,), "verified_by": watched_spans}
     found |= {"by_when": (when[1],)} if when else {}
     found |= {"where": (quote(document, sentence, *place_at),)} if place_at else {}
-    return Covenant(
+    found |= {"issue": (quote(document, sentence, issue.first, issue.last),)} if issue else {}
+    return ObligationClaim(
         clause=clause.path,
         what=what.quote,
-        who=who,
         duty="refrain" if duty.refrain else "do",
+        issue=issue.id if issue else None,
         by_when=when[0] if when else None,
         where=place,
         verified_by=watched,
         evidence={field: spans for field, spans in found.items() if spans},
         because=(duty.rule,),
     )
+
+
+def _for_each(told: ObligationClaim, who: tuple[Actor, ...], spans: tuple[Span, ...]) -> Iterator[ObligationClaim]:
+    """An act as an obligation of each who is bound to it, or of nobody where the words name nobody."""
+    for actor in who:
+        yield msgspec.structs.replace(told, who=actor, evidence={**told.evidence, "who": spans})
+    if not who:
+        yield told
 
 
 def _without_link(sentence: Sentence, act: int, until: int) -> int:
@@ -95,14 +79,14 @@ def _without_link(sentence: Sentence, act: int, until: int) -> int:
 
 
 def _who(
-    paper: _Paper, sentence: Sentence, duty: Duty, leading: list[Sentence]
+    paper: Paper, sentence: Sentence, duty: Duty, leading: list[Sentence]
 ) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
     """Who is bound: the doers that the sentence names, else those of the words that lead into the item."""
     told = [(sentence, head) for head in duty.who] or [(one, head) for one in leading for head in led_by(one)]
     return _named(paper, told)
 
 
-def _watched(paper: _Paper, sentence: Sentence, duty: Duty, until: int) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+def _watched(paper: Paper, sentence: Sentence, duty: Duty, until: int) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
     """Who verifies: "under the monitoring of the OSCE", "verified by the Commission"; never the act itself."""
     heads = []
     for token in sentence.tokens[duty.act + 1 : until]:
@@ -115,7 +99,7 @@ def _watched(paper: _Paper, sentence: Sentence, duty: Duty, until: int) -> tuple
     return _named(paper, [(sentence, head) for head in heads])
 
 
-def _named(paper: _Paper, told: list[tuple[Sentence, int]]) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+def _named(paper: Paper, told: list[tuple[Sentence, int]]) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
     actors: dict[Actor, None] = {}
     spans: dict[Span, None] = {}
     for sentence, head in told:
