@@ -200,6 +200,13 @@ def fingerprint(*parts: str) -> str:
 # ── claims ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _placeless(value: Any) -> Any:
+    """A value in builtins without the places in the text that its parts stand at."""
+    if isinstance(value, dict):
+        return {name: _placeless(one) for name, one in value.items() if name not in {"span", "evidence"}}
+    return [_placeless(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
 class Claim(Noun, frozen=True, kw_only=True, tag_field="claim"):
     """One thing that one document says.
 
@@ -217,6 +224,11 @@ class Claim(Noun, frozen=True, kw_only=True, tag_field="claim"):
     def kind_of(cls) -> str:
         """The word for this kind of claim: talk, position ..."""
         return str(cls.__struct_config__.tag)
+
+    def said_fields(self) -> str:
+        """Return a hash of its fields, wherever in the text they stand and whoever says them."""
+        bare = {name: getattr(self, name) for name in self.__struct_fields__ if name not in Claim.__struct_fields__}
+        return fingerprint(repr(_placeless(msgspec.to_builtins(bare))))
 
     @property
     def spans(self) -> list[Span]:
@@ -634,7 +646,12 @@ class Agreement(Entry, frozen=True, kw_only=True, tag_field="entry", tag="agreem
 
 
 class Obligation(Entry, frozen=True, kw_only=True, tag_field="entry", tag="obligation"):
-    """What somebody must do by when, as all pages tell of it."""
+    """What somebody must do by when, as all pages tell of it.
+
+    `accepted` is the judgement by which a person accepted it; until then it is a proposal read by machine.
+    """
+
+    accepted: str | None = None
 
 
 class Ceasefire(Entry, frozen=True, kw_only=True, tag_field="entry", tag="ceasefire"):
@@ -731,27 +748,37 @@ class Drift(Noun, frozen=True, kw_only=True):
 
 
 class FollowUp(Noun, frozen=True, kw_only=True):
-    """What became of something announced. `state`: met, not met, ahead, or due and unreported."""
+    """What became of something announced or owed, as far as it is told; never who is to blame.
+
+    Reports that contradict each other make it disputed. Where nothing is reported it is ahead, due and unreported, not
+    observable where nobody could see, or without a report where no day is told.
+    """
 
     what: str
     due: str | None
-    state: Literal["met", "not met", "ahead", "due, unreported"]
+    state: Literal["met", "not met", "disputed", "ahead", "due, unreported", "not observable", "no report"]
     claims: tuple[str, ...] = ()
 
 
 class Anchor(Noun, frozen=True, kw_only=True):
-    """Where a judged claim stood, so that the judgement finds it again after a new version or a better reader."""
+    """Where a judged claim stood, so that the judgement finds it again after a new version or a better reader.
+
+    `says` is the hash of its fields without their places in the text: claims that quote the same words differ in it.
+    """
 
     claim: str
     document: str
     kind: str
     quotes: tuple[str, ...] = ()
+    says: str = ""
 
     @classmethod
     def of(cls, claim: Claim, document: str) -> "Anchor":
-        """Return where a claim stands: its page, its kind, the words of its evidence."""
+        """Return where a claim stands: its page, its kind, the words of its evidence, what it says."""
         quotes = dict.fromkeys(span.quote for span in claim.spans)
-        return cls(claim=claim.id, document=document, kind=claim.kind_of(), quotes=tuple(quotes))
+        return cls(
+            claim=claim.id, document=document, kind=claim.kind_of(), quotes=tuple(quotes), says=claim.said_fields()
+        )
 
 
 class Judgement(Noun, frozen=True, kw_only=True):
@@ -762,7 +789,7 @@ class Judgement(Noun, frozen=True, kw_only=True):
     """
 
     id: str
-    verb: Literal["same", "different", "unsure", "set", "split", "reject", "undo", "note"]
+    verb: Literal["same", "different", "unsure", "set", "split", "reject", "accept", "undo", "note"]
     on: tuple[str, ...]
     groups: tuple[tuple[Anchor, ...], ...] = ()
     field: str | None = None

@@ -184,7 +184,7 @@ def _paragraphs(text: str, start: int, end: int, *, item: bool) -> Iterator[tupl
 
 
 def is_agreement(text: str) -> bool:
-    """Tell whether a text is laid out as an agreement: it calls itself one near its head, has numbered articles, quotes nobody.
+    r"""Tell whether a text is an agreement: it calls itself one near its head, has numbered articles, quotes nobody.
 
     >>> is_agreement("Peace Plan\n1. Troops leave.\n2. Talks begin.\n3. Aid comes.")
     True

@@ -7,8 +7,8 @@ in, touching only what is linked with it.
 """
 
 from detente.line.gate import relevant
-from detente.line.judging import accept, check, judge, read_judgements
+from detente.line.judging import check, judge, read_judgements, take_over
 from detente.line.reading import Outcome, keep
 from detente.line.settling import settle
 
-__all__ = ["Outcome", "accept", "check", "judge", "keep", "read_judgements", "relevant", "settle"]
+__all__ = ["Outcome", "check", "judge", "keep", "read_judgements", "relevant", "settle", "take_over"]

@@ -11,7 +11,7 @@ from detente.model import Anchor, Change, Judgement, Problem, fingerprint
 from detente.record import Record
 
 # How many entries or claims each verb is said of; None is any number from the first on.
-SAID_OF = {"same": (2, None), "different": (2, None), "unsure": (2, None), "split": (2, None), "set": (1, 1), "reject": (1, None), "undo": (1, 1), "note": (1, 1)}  # fmt: skip
+SAID_OF = {"same": (2, None), "different": (2, None), "unsure": (2, None), "split": (2, None), "set": (1, 1), "reject": (1, None), "accept": (1, None), "undo": (1, 1), "note": (1, 1)}  # fmt: skip
 
 
 def judge(
@@ -19,17 +19,20 @@ def judge(
 ) -> tuple[Judgement, list[Change]]:  # fmt: skip
     """Keep what a person decided about claims, entries or pages, settle again, and return both.
 
-    `split` names an entry and the claims that are to leave it. Raises UsageError where an id is unknown or the verb is
-    said of too few or too many.
+    `split` names an entry and the claims that are to leave it; `accept` is said of obligations alone. Raises UsageError
+    where an id is unknown, or the verb is said of too few, too many or something else.
     """
     fewest, most = SAID_OF[verb]
     if len(on) < fewest or (most is not None and len(on) > most):
         raise UsageError(f"'{verb}' is said of {fewest}{'' if most else ' or more'}; {len(on)} given")
     if verb == "set" and not field:
         raise UsageError("'set' needs a field and a value: --field where --value Geneva")
+    groups = _groups(record, verb, on)
+    if verb == "accept" and any(anchor.kind != "obligation" for group in groups for anchor in group):
+        raise UsageError("only obligations are accepted; `detente show obligations` lists them")
     made = Judgement(
         id=fingerprint("judgement", verb, *on, who, now, str(value))[:12], verb=verb, on=tuple(on),
-        groups=_groups(record, verb, on), field=field, value=value, who=who, when=now, why=why,
+        groups=groups, field=field, value=value, who=who, when=now, why=why,
     )  # fmt: skip
     record.judge(made)
     return made, settle(record, now)
@@ -46,7 +49,7 @@ def _groups(record: Record, verb: str, on: Sequence[str]) -> tuple[tuple[Anchor,
     return leaving, tuple(anchor for anchor in record.anchors(on[0]) if anchor.claim not in names)
 
 
-def accept(record: Record, judgements: Sequence[Judgement], now: str) -> tuple[int, list[Change]]:
+def take_over(record: Record, judgements: Sequence[Judgement], now: str) -> tuple[int, list[Change]]:
     """Take over a colleague's judgements; return how many were new, and what they changed."""
     new = sum(record.judge(one) for one in judgements)
     return new, settle(record, now)

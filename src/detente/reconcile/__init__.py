@@ -11,7 +11,7 @@ only what a change is linked with; a test holds the two against each other.
 from detente.reconcile.drift import drifts
 from detente.reconcile.entries import MERGED, entries_of, parties_of, told_of
 from detente.reconcile.fingerprints import Fingerprint, fingerprint_of
-from detente.reconcile.following import follow_up
+from detente.reconcile.following import complied, follow_up
 from detente.reconcile.happenings import places_of
 from detente.reconcile.judged import standing_of
 from detente.reconcile.merging import Likeness, likeness, links
@@ -25,6 +25,7 @@ __all__ = [
     "MERGED",
     "Fingerprint",
     "Likeness",
+    "complied",
     "derivation",
     "drifts",
     "entries_of",

@@ -119,6 +119,25 @@ def _keys(*fields: str, near: int = TELLING) -> Callable[[Told], Iterable[str]]:
     return keys
 
 
+def _agreement(a: Told, b: Told) -> float:
+    """Obligations under agreements of other names are two; one name alone does not make them one."""
+    one, two = (_get(told, "under") for told in (a, b))
+    if not one or not two:
+        return 0.0
+    shared, all_ = words(str(one)) & words(str(two)), min(len(words(str(one))), len(words(str(two))))
+    return 0.0 if not all_ or len(shared) / all_ >= 0.5 else -2.0
+
+
+def _obligation_keys(told: Told) -> Iterable[str]:
+    """Block keys of an obligation: who, with the week; what a clause obliges to is reported on at any later time."""
+    claim = told.claim
+    assert isinstance(claim, ObligationClaim)
+    yield from _keys("who")(told)
+    if claim.clause or claim.state != "due":
+        who = _bare(claim.who) if claim.who else "?"
+        yield from (f"{who}:{word}" for word in sorted(words(claim.what)))
+
+
 def _incident_keys(told: Told) -> Iterable[str]:
     """Block keys of an incident: who is accused, with the place where one is told, else with who alleges it; by week."""
     claim = told.claim
@@ -143,11 +162,11 @@ KINDS: dict[type, Kind] = {
     ),
     ObligationClaim: Kind(
         name="obligation",
-        keys=_keys("who"),
+        keys=_obligation_keys,
         account=_account,
         features=(
             Feature("who", _same("who", 0.8, -3.0)), Feature("what", _wording("what")), Feature("issue", _same("issue", 0.5, -1.0)),
-            Feature("due", _times),
+            Feature("clause", _same("clause", 0.8, -4.0)), Feature("agreement", _agreement), Feature("due", _times),
         ),
     ),
     CeasefireClaim: Kind(
@@ -191,13 +210,18 @@ def _actor(name: str) -> Values:
 
 
 def _place(told: Told) -> list[object]:
-    assert isinstance(told.claim, IncidentClaim)
+    assert isinstance(told.claim, IncidentClaim | ObligationClaim)
     return where_value(told.claim.where)
 
 
 def places_of(rows: Sequence[Told]) -> tuple[Fact, ...]:
     """Return where claims tell that an incident was, each place with the claims behind it."""
     return facts(rows, "where", _place)
+
+
+def _watchers(told: Told) -> list[object]:
+    assert isinstance(told.claim, ObligationClaim)
+    return [actor.key for actor in told.claim.verified_by]
 
 
 def _counts(told: Told) -> list[object]:
@@ -213,7 +237,7 @@ def _answers(told: Told) -> list[object]:
 
 ENTRIES: dict[type, tuple[type[Happening], str | None, dict[str, Values]]] = {
     AgreementClaim: (Agreement, "status", {"name": _field("name"), "kind": _field("kind"), "parties": _field("parties"), "status": _field("status"), "when": _time("when"), "clauses": _field("clauses")}),
-    ObligationClaim: (Obligation, "state", {"who": _actor("who"), "what": _field("what"), "issue": _field("issue"), "by_when": _time("by_when"), "under": _field("under"), "state": _field("state")}),
+    ObligationClaim: (Obligation, "state", {"who": _actor("who"), "what": _field("what"), "duty": _field("duty"), "issue": _field("issue"), "by_when": _time("by_when"), "where": _place, "verified_by": _watchers, "under": _field("under"), "clause": _field("clause"), "state": _field("state")}),
     CeasefireClaim: (Ceasefire, "status", {"parties": _field("parties"), "scope": _field("scope"), "status": _field("status"), "declared_by": _actor("declared_by"), "written": _field("written"), "start": _time("start"), "end": _time("end"), "monitors": _field("monitors")}),
     IncidentClaim: (Incident, None, {"kind": _field("kind"), "alleged_by": _actor("alleged_by"), "alleged_perpetrator": _actor("alleged_perpetrator"), "where": _place, "when": _time("when"), "counts": _counts, "answers": _answers}),
 }  # fmt: skip

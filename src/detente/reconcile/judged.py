@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from detente.model import Anchor, Entry, Fact, Judgement, Told
+from detente.model import Anchor, Entry, Fact, Judgement, Obligation, Told
 from detente.reconcile.merging import Decided
 
 E = TypeVar("E", bound=Entry)
@@ -18,11 +18,12 @@ REATTACH = 0.5  # share of a judged claim's quotes that a new claim of the same 
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """The judgements in force on a set of claims: pairs, rejected claims, fields set; and those that contradict newer ones."""
+    """The judgements in force on a set of claims, by what they do; and those that contradict newer ones."""
 
     decided: Decided = Decided()
     rejected: frozenset[str] = frozenset()
     settings: tuple[tuple[frozenset[str], Judgement], ...] = ()
+    accepted: tuple[tuple[frozenset[str], str], ...] = ()
     contradicted: tuple[str, ...] = ()
 
 
@@ -47,6 +48,7 @@ def standing_of(judgements: Iterable[Judgement], rows: Sequence[Told]) -> Standi
     pairs: dict[tuple[str, str], str] = {}
     rejected: set[str] = set()
     settings: list[tuple[frozenset[str], Judgement]] = []
+    accepted: list[tuple[frozenset[str], str]] = []
     contradicted: list[str] = []
     joined = _Joined()
     for one in reversed(in_force(judgements)):
@@ -55,6 +57,8 @@ def standing_of(judgements: Iterable[Judgement], rows: Sequence[Told]) -> Standi
             rejected.update(id_ for group in groups for id_ in group)
         elif one.verb == "set":
             settings.append((frozenset(id_ for group in groups for id_ in group), one))
+        elif one.verb == "accept":
+            accepted.append((frozenset(id_ for group in groups for id_ in group), one.id))
         elif one.verb in {"same", "different", "split", "unsure"}:
             told = [
                 (min(a, b), max(a, b)) for first, second in combinations(groups, 2) for a, b in product(first, second)
@@ -68,7 +72,7 @@ def standing_of(judgements: Iterable[Judgement], rows: Sequence[Told]) -> Standi
                 pairs.setdefault(pair, verb)
     return Standing(
         decided=Decided(pairs=pairs), rejected=frozenset(rejected), settings=tuple(reversed(settings)),
-        contradicted=tuple(sorted(contradicted)),
+        accepted=tuple(accepted), contradicted=tuple(sorted(contradicted)),
     )  # fmt: skip
 
 
@@ -90,12 +94,16 @@ class _Finder:
     def _again(self, anchor: Anchor) -> str | None:
         quotes = set(anchor.quotes)
         scores = [
-            (len(quotes & {span.quote for span in told.claim.spans}) / max(1, len(quotes)), told.claim.id)
+            (
+                len(quotes & {span.quote for span in told.claim.spans}) / max(1, len(quotes)),
+                told.claim.said_fields() == anchor.says,
+                told.claim.id,
+            )
             for told in self.pages.get(anchor.document, ())
             if told.claim.kind_of() == anchor.kind
         ]
-        best = max(scores, default=(0.0, ""))
-        return best[1] if best[0] >= REATTACH else None
+        best = max(scores, default=(0.0, False, ""))
+        return best[2] if best[0] >= REATTACH else None
 
 
 class _Joined:
@@ -127,7 +135,7 @@ class _Joined:
 
 
 def as_set(entry: E, standing: Standing) -> E:
-    """Return an entry with the fields that people set leading; what the claims say stays beside it."""
+    """Return an entry with the fields that people set leading, what the claims say beside it; an obligation as accepted."""
     fields: Mapping[str, tuple[Fact, ...]] = entry.fields
     for claims, judgement in standing.settings:
         if claims & set(entry.claims) and judgement.field:
@@ -136,4 +144,8 @@ def as_set(entry: E, standing: Standing) -> E:
             fields = {**fields, judgement.field: (chosen, *kept)}
     status = fields.get("status", ())
     leading = status[0].value if status and status[0].judged else entry.standing
-    return msgspec.structs.replace(entry, fields=fields, standing=leading)
+    entry = msgspec.structs.replace(entry, fields=fields, standing=leading)
+    if isinstance(entry, Obligation):
+        accepted = next((id_ for claims, id_ in standing.accepted if claims & set(entry.claims)), None)
+        entry = msgspec.structs.replace(entry, accepted=accepted)
+    return entry

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from detente.model import AnyEntry, Dispute, Fact, Party, Person, PositionTrack, Story
+from detente.model import AnyEntry, Dispute, Fact, Obligation, Party, Person, PositionTrack, Story
 
 # Kinds whose ids are minted, a letter and a number; the others are named by what they are about.
 MINTED = {"talk": "t", "agreement": "a", "obligation": "o", "ceasefire": "c", "incident": "i"}
@@ -70,6 +70,12 @@ def tell(earlier: AnyEntry | None, entry: AnyEntry) -> str:
         parts.append("told again")
     if earlier.standing != entry.standing:
         parts.append(f"status {earlier.standing} → {entry.standing}")
+    if (
+        isinstance(entry, Obligation)
+        and isinstance(earlier, Obligation)
+        and bool(entry.accepted) != bool(earlier.accepted)
+    ):
+        parts.append("accepted" if entry.accepted else "no longer accepted")
     for field in dict.fromkeys((*earlier.fields, *entry.fields)):
         was, became = _shown(earlier.fields.get(field, ())), _shown(entry.fields.get(field, ()))
         if was != became and field not in {"status", "attendance"}:

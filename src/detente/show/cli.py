@@ -287,10 +287,23 @@ def changes(context: click.Context, since: str) -> int:
 
 
 @detente.command()
+@click.option("--since", metavar="DATE", help="Reports from this day on, for what is owed all the time.")
+@click.option("--on", metavar="DATE", help="As it stood at the end of this day (default: today).")
+@click.option("--proposed", is_flag=True, help="Those too that were read by machine and nobody has accepted yet.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_context
+def compliance(context: click.Context, /, **how: Any) -> int:
+    """Show how each accepted obligation stands: met, not met, disputed, ahead, due and unreported, not observable."""
+    from detente.show.compliance import show_compliance
+
+    return show_compliance(_config(context), **how)
+
+
+@detente.command()
 @click.argument(
     "verb",
     type=click.Choice(
-        ["same", "different", "unsure", "set", "split", "reject", "undo", "note", "list", "export", "import"]
+        ["same", "different", "unsure", "set", "split", "reject", "accept", "undo", "note", "list", "export", "import"]
     ),
 )
 @click.argument("items", nargs=-1, metavar="[ID or FILE]...")
@@ -303,7 +316,8 @@ def changes(context: click.Context, since: str) -> int:
 def judge(context: click.Context, /, verb: str, items: tuple[str, ...], **details: Any) -> int:
     """Record what a person decided about claims, entries or pages; it outlives every re-reading.
 
-    `split` names an entry, then the claims that leave it. `export` and `import` carry decisions between colleagues.
+    `split` names an entry, then the claims that leave it. `accept` makes of an obligation that was read by machine one that
+    counts. `export` and `import` carry decisions between colleagues.
     """
     from detente.show.judging import record_judgement
 

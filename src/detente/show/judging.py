@@ -10,7 +10,7 @@ import msgspec
 
 from detente.config import Config
 from detente.errors import UsageError
-from detente.line import accept, judge, read_judgements
+from detente.line import judge, read_judgements, take_over
 from detente.model import Change, Entry
 from detente.record import Record, open_record
 from detente.show.lists import ENTRIES, lines_of
@@ -31,7 +31,7 @@ def record_judgement(
             return _export(record, _file(items), notes=notes)
         elif verb == "import":
             file = _file(items)
-            new, changes = accept(record, read_judgements(file.read_bytes().splitlines(), str(file)), now)
+            new, changes = take_over(record, read_judgements(file.read_bytes().splitlines(), str(file)), now)
             click.echo(f"{new} new judgements")
             _print(changes)
         else:

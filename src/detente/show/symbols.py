@@ -40,7 +40,10 @@ ANSWERS = {
 }  # fmt: skip
 FOLLOWED = {
     "met": Symbol(sign="●", word="as announced", tone="done"), "not met": Symbol(sign="✕", word="not as announced", tone="off"),
+    "disputed": Symbol(sign="⊘", word="disputed", tone="torn"),
     "ahead": Symbol(sign="○", word="still ahead", tone="ahead"),
+    "not observable": Symbol(sign="◌", word="nobody could see", tone="unsure"),
+    "no report": Symbol(sign="◌", word="no report, and no day told", tone="unsure"),
     "due, unreported": Symbol(sign="◔", word="due, and no page reports it", tone="torn"),
 }  # fmt: skip
 DRIFTS = {

@@ -82,7 +82,10 @@ def happening_lines(entry: Agreement | Obligation | Ceasefire | Incident) -> Ite
         for field, facts in entry.fields.items()
         if field != "status"
     )
-    yield from wrapped(f"{entry.id:<5} {entry.standing or ''} {told}{WITHDRAWN if entry.withdrawn else ''}", "")
+    proposal = "proposal, " if isinstance(entry, Obligation) and not entry.accepted else ""
+    yield from wrapped(
+        f"{entry.id:<5} {proposal}{entry.standing or ''} {told}{WITHDRAWN if entry.withdrawn else ''}", ""
+    )
     leading = entry.fields.get("status") or entry.fields.get("alleged_by") or entry.fields.get("state") or ()
     for fact in leading:
         yield f"      {shown(fact.value)} · {sources_of(fact)}"

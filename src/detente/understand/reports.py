@@ -75,12 +75,12 @@ def _observation(told: Told) -> tuple[str, Claim]:
 
 def _obligation(told: Told) -> tuple[str, Claim]:
     """What is reported of an obligation, which the report names; who owes it stands in the agreement."""
-    who = "accused" if "accused" in told else "party" if "party" in told else "obligation"
+    who = "owed by" if "owed by" in told else "party" if "party" in told else "obligation"
     actor = _actor(told, who) if who != "obligation" else None
     claim = ObligationClaim(
-        who=actor or Actor(description=told["obligation"][0].quote), what=told["obligation"][0].quote, by_when=_when(told),
+        who=actor or Actor(description=told["obligation"][0].quote), what=told["obligation"][0].quote, clause=_word(told, "clause"),
         state=told["state"][0].quote, because=("reports: a form",),
-        evidence=_evidence(told, {"by_when": told.get("when", ())}, who=who, what="obligation", state="state"),
+        evidence=_evidence(told, {}, who=who, what="obligation", clause="clause", state="state"),
     )  # fmt: skip
     return "obligations", claim
 
@@ -91,10 +91,14 @@ MAKERS: dict[str, Callable[[Told], tuple[str, Claim]]] = {"incident": _incident,
 def _evidence(told: Told, made: Mapping[str, tuple[Span, ...]], **labels: str) -> Evidence:
     """The spans of each field that is told, by the label of its line."""
     place = tuple(span for label in ("where", "known as", "at", "within", "district") for span in told.get(label, ()))
-    when = () if "by_when" in made else told.get("when", ())
-    found = {**made, **{field: told.get(label, ()) for field, label in labels.items()}, "where": place, "when": when}
+    found = {
+        **made,
+        **{field: told.get(label, ()) for field, label in labels.items()},
+        "where": place,
+        "when": told.get("when", ()),
+    }
     if "what" in labels:
-        del found["where"]
+        del found["where"], found["when"]
     return {field: spans for field, spans in found.items() if spans}
 
 

@@ -65,7 +65,7 @@ def test_observations_and_obligations_are_claims_of_their_own():
         form_of({"id": "1", "written": "2026-03-02", "about": "observation", "seen": "part", "why": "fog"}, "x")
     )
     assert (seen.kind_of(), seen.seen, seen.why) == ("observation", "part", "fog")
-    row = {"id": "1", "written": "2026-03-02", "about": "obligation", "obligation": "withdraw", "state": "disputed", "accused": "SOUTH"}  # fmt: skip
+    row = {"id": "1", "written": "2026-03-02", "about": "obligation", "obligation": "withdraw", "state": "disputed", "owed_by": "SOUTH"}  # fmt: skip
     _, owed = claim(form_of(row, "x"))
     assert (owed.kind_of(), owed.who.party, owed.what, owed.state) == ("obligation", "SOUTH", "withdraw", "disputed")
 

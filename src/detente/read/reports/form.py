@@ -72,6 +72,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     seen: Literal["all", "part", "nothing"] | None = None
     why: Words | None = None
     obligation: str | None = None
+    owed_by: str | None = None
+    clause: str | None = None
     state: Literal["reported done", "reported not done", "disputed"] | None = None
     account: Words | None = None
     note: Words | None = None

@@ -73,6 +73,8 @@ def _lines(form: Form, geography: Geography | None) -> Iterator[tuple[str, str |
     yield "seen", form.seen
     yield "why", form.why
     yield "obligation", form.obligation
+    yield "owed by", form.owed_by
+    yield "clause", form.clause
     yield "state", form.state
     yield "account", form.account
     for photo in form.photos:

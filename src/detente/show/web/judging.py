@@ -10,7 +10,7 @@ from detente.line import judge
 from detente.model import Noun
 from detente.record import open_record
 
-VERBS = frozenset({"same", "different", "unsure", "set", "split", "reject", "undo", "note"})
+VERBS = frozenset({"same", "different", "unsure", "set", "split", "reject", "accept", "undo", "note"})
 LONGEST = 2_000  # characters of a reason or note
 MOST = 50  # items that one decision is about
 FIELDS = ("status", "when", "where", "parties", "format")

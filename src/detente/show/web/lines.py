@@ -31,6 +31,7 @@ class EntryLine(Noun, frozen=True, kw_only=True):
     words: Words | None = None
     follow: str | None = None
     withdrawn: bool = False
+    proposal: bool = False
 
 
 def entry_lines(
@@ -51,8 +52,13 @@ def _entry_line(look: Look, shown: Shown) -> EntryLine:
         id=entry.id, kind=entry.kind_of(), address=address_of(entry.id), title=title_of(entry, people), standing=entry.standing,
         at_least=leading.at_least if leading else 0, at_most=leading.at_most if leading else 0, accounts=len(entry.claims),
         self_report=bool(leading and leading.self_report), fields=fields, words=leading.words if leading else None, follow=follow,
-        withdrawn=entry.withdrawn,
+        withdrawn=entry.withdrawn, proposal=is_proposal(entry),
     )  # fmt: skip
+
+
+def is_proposal(entry: Entry) -> bool:
+    """Tell whether it is an obligation that was read by machine and that nobody has accepted."""
+    return isinstance(entry, Obligation) and not entry.accepted
 
 
 def people_of(fields: Mapping[str, tuple[Cited, ...]]) -> dict[str, str]:

@@ -10,7 +10,15 @@ from detente.show.cited import Cited, Words
 from detente.show.names import names_of
 from detente.show.public import ANALYSTS, NOTES
 from detente.show.titles import title_of
-from detente.show.web.lines import DisputeLine, EntryLine, dispute_lines, entry_lines, leading_fact, people_of
+from detente.show.web.lines import (
+    DisputeLine,
+    EntryLine,
+    dispute_lines,
+    entry_lines,
+    is_proposal,
+    leading_fact,
+    people_of,
+)
 from detente.show.web.look import Look
 from detente.show.web.pages.accounts import ACCOUNTS, Account, accounts
 
@@ -33,6 +41,7 @@ class OneEntry(Noun, frozen=True, kw_only=True):
     at_least: int = 0
     at_most: int = 0
     withdrawn: bool = False
+    proposal: bool = False
     words: Words | None = None
     fields: Mapping[str, tuple[Cited, ...]] = {}
     history: tuple[StatusReport, ...] = ()
@@ -59,7 +68,7 @@ def one_entry(look: Look, entry: Entry) -> OneEntry:
     others = look.record.entries_of(entry.possibly_same[:6])
     return OneEntry(
         id=entry.id, kind=entry.kind_of(), title=title_of(shown.entry, people_of(shown.fields)), standing=entry.standing,
-        at_least=leading.at_least if leading else 0, at_most=leading.at_most if leading else 0, withdrawn=entry.withdrawn,
+        at_least=leading.at_least if leading else 0, at_most=leading.at_most if leading else 0, withdrawn=entry.withdrawn, proposal=is_proposal(entry),
         words=leading.words if leading else None, fields=shown.fields,
         history=shown.entry.history, follow=_follow(look, shown.entry), accounts=accounts(look, entry),
         more_accounts=max(0, len(entry.claims) - ACCOUNTS), disputes=dispute_lines(look, look.record.disputes(entry.id)),

@@ -9,7 +9,7 @@ SIZE = 20
 CEASEFIRE_FIELDS = ("status", "parties", "scope", "declared_by", "start", "end", "monitors")
 INCIDENT_FIELDS = ("kind", "alleged_by", "alleged_perpetrator", "where", "when", "counts", "answers")
 AGREEMENT_FIELDS = ("name", "kind", "parties", "status", "when")
-OBLIGATION_FIELDS = ("who", "what", "by_when", "under", "state")
+OBLIGATION_FIELDS = ("who", "what", "by_when", "under", "clause", "state")
 
 
 class Ceasefires(Noun, frozen=True, kw_only=True):

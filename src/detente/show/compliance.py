@@ -1,0 +1,85 @@
+"""`detente compliance`: how each obligation stands at the end of a period, by what is reported of it; no verdict on blame."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from detente.config import Config
+from detente.model import FollowUp, Noun, Obligation, ObservationClaim
+from detente.reconcile import complied
+from detente.record import Record, open_record
+from detente.show.names import actor_words, interval_words
+from detente.show.symbols import FOLLOWED
+
+COLUMNS = ("id", "who", "clause", "what", "due", "stands")
+
+
+class Compliance(Noun, frozen=True, kw_only=True):
+    """An obligation and how it stands; `accepted` tells whether a person has accepted it, or a machine proposes it."""
+
+    id: str
+    who: str | None
+    clause: str | None
+    under: str | None
+    duty: str
+    accepted: bool
+    stands: FollowUp
+
+
+def show_compliance(config: Config, *, since: str | None, on: str | None, proposed: bool, as_json: bool) -> int:
+    """Print how every accepted obligation stands, those due first before those owed all the time."""
+    day = on or date.today().isoformat()
+    with open_record(config.record, readonly=True) as record:
+        owed = record.entries(Obligation)
+        rows = list(_rows(record, [one for one in owed if one.accepted or proposed], since or "", day))
+        waiting = sum(not one.accepted for one in owed)
+    rows.sort(key=lambda row: (row.stands.due or "9999", row.who or "", row.clause or "", row.id))
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode())
+        return 0
+    table = Table(*COLUMNS, title=f"Obligations, {interval_words(since, day)}")
+    for row in rows:
+        table.add_row(*_cells(row))
+    Console(width=None if sys.stdout.isatty() else 160, markup=False).print(table)
+    if waiting and not proposed:
+        click.echo(f"{waiting} read by machine wait for a person: `detente compliance --proposed` lists them, `detente judge accept ID` makes one count")  # fmt: skip
+    return 0
+
+
+def _rows(record: Record, owed: list[Obligation], since: str, day: str) -> Iterator[Compliance]:
+    unseen = _unseen(record, since, day)
+    for one in owed:
+        if not one.withdrawn:
+            who, clause, under = (one.value(field) for field in ("who", "clause", "under"))
+            yield Compliance(
+                id=one.id, who=who, clause=clause, under=under, duty=one.value("duty") or "do",
+                accepted=one.accepted is not None, stands=complied(one, day, since, unseen),
+            )  # fmt: skip
+
+
+def _unseen(record: Record, since: str, day: str) -> dict[str, tuple[str, ...]]:
+    """The observations of a period that told of an area that little or nothing of it could be seen, by place."""
+    found: dict[str, tuple[str, ...]] = {}
+    for told in record.told_of_kind("observation"):
+        claim = told.claim
+        if isinstance(claim, ObservationClaim) and claim.seen == "nothing" and claim.where and since <= told.day <= day:
+            for place in {claim.where.name.casefold(), (claim.where.district or claim.where.name).casefold()}:
+                found[place] = (*found.get(place, ()), claim.id)
+    return found
+
+
+def _cells(row: Compliance) -> tuple[str, ...]:
+    stands = row.stands
+    return (
+        row.id if row.accepted else f"{row.id} (proposed)",
+        actor_words(row.who, {}) if row.who else "not told",
+        row.clause or "",
+        ("not to " if row.duty == "refrain" else "") + " ".join(stands.what.split()),
+        stands.due or "",
+        f"{FOLLOWED[stands.state].sign} {stands.state}",
+    )
