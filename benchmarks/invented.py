@@ -50,6 +50,9 @@ FAMILY = (
     "Adler Bekov Castro Demir Eklund Farouk Grant Haddad Ivanov Jensen Kovac Lund Moreau Novak Okoye Petrov".split()
 )
 START = date(2024, 1, 1)
+BESIDE = (
+    40  # talks before and after a page's own among which the other talk is that it tells of: about ten days each way
+)
 # Words that make sentences of one form differ, as the words of real pages do.
 FILLER = [
     a + b
@@ -95,12 +98,16 @@ class _Writer:
 
 
 def invented(count: int, seed: int = 0, per_page: int = 20) -> Iterator[Claims]:
-    """Yield so many pages of about `per_page` claims each; three pages on average tell of one talk."""
+    """Yield so many pages of about `per_page` claims each; three pages are about one talk, three others mention it.
+
+    What a page mentions is near in time to what it is about, so that the world is as dense at any size.
+    """
     world = meetings(max(2, count // 3), seed)
     for number in range(count):
         draw = random.Random(f"page {seed} {number}")
-        main = world[min(len(world) - 1, number // 3)]
-        other = world[draw.randrange(len(world))]
+        at = min(len(world) - 1, number // 3)
+        main = world[at]
+        other = world[min(len(world) - 1, max(0, at + draw.randint(-BESIDE, BESIDE)))]
         yield page(number, draw, main, other, per_page)
 
 

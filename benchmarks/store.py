@@ -3,7 +3,10 @@
 Pages of twenty claims each (benchmarks/invented.py) are kept one by one and settled every five hundred; medians are of
 the last thousand pages. Queries are those of a talk's page: the entry, its disputes, its claims in their setting. Reading
 again is asking whether each page stands there, and settling. Growth is the time per page, keeping and settling, of the
-last tenth over that of the first thousand pages. Kills are of processes that read and judge, at random moments.
+last tenth over that of the thousand pages that came when a thousand stood there, by which time the days in which copies and
+accounts of one talk are looked for are full; beside it the same over the first thousand of an empty record. Told apart is
+what a page costs whose talk three hundred pages tell of, over one whose talk a hundred do: such a talk is put together anew
+from all its accounts. Kills are of processes that read and judge, at random moments.
 """
 
 import argparse
@@ -19,7 +22,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.invented import invented
+from benchmarks.invented import invented, meetings, page
 from detente.line import settle
 from detente.record import Record, open_record
 
@@ -57,13 +60,29 @@ def filled(record: Record, count: int) -> tuple[list[float], list[float]]:
     """Read so many pages into a record; return the milliseconds of each page's write, and per page of each portion."""
     writes, portions = [], []
     began = time.process_time()
-    for number, page in enumerate(invented(count), 1):
-        writes.append(milliseconds(lambda page=page: record.add(page, "r1", NOW)))  # type: ignore[misc]
+    for number, told in enumerate(invented(count), 1):
+        writes.append(milliseconds(lambda told=told: record.add(told, "r1", NOW)))  # type: ignore[misc]
         if number % PORTION == 0 or number == count:
             settle(record, NOW)
             portions.append((time.process_time() - began) * 1000 / PORTION)
             began = time.process_time()
     return writes, portions
+
+
+def crowded() -> float:
+    """Return what a page costs while a talk goes from two hundred to three hundred pages, over its first hundred."""
+    world = meetings(2000, seed=0)
+    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "r.sqlite", create=True) as record:
+        spent = []
+        for hundred in range(3):
+            began = time.process_time()
+            for number in range(hundred * 100, hundred * 100 + 100):
+                draw = random.Random(f"crowded {number}")
+                record.add(page(number, draw, world[0], world[draw.randrange(1, 40)], 20), "r1", NOW)
+                if number % 20 == 19:
+                    settle(record, NOW)
+            spent.append(time.process_time() - began)
+    return round(spent[-1] / spent[0], 2)
 
 
 def asked(record: Record) -> dict[str, float]:
@@ -96,7 +115,7 @@ def killed(times: int) -> tuple[int, int]:
             path = Path(folder) / "r.sqlite"
             acknowledged = until_killed(path, number, draw.uniform(0.05, 1.2))
             with open_record(path, create=True) as record:
-                standing = {page.document.id for page in record.claims()} | {one.id for one in record.judgements()}
+                standing = {told.document.id for told in record.claims()} | {one.id for one in record.judgements()}
                 lost += len(acknowledged - standing)
                 survived += not record.check() and not acknowledged - standing
     return survived, lost
@@ -117,6 +136,13 @@ def until_killed(path: Path, seed: int, seconds: float) -> set[str]:
     return {line.split()[1] for line in lines}
 
 
+def grown(portions: list[float], since: int) -> float:
+    """Return the time per page of the last tenth of the portions over that of the thousand pages since so many."""
+    tail = max(1, len(portions) // 10)
+    first = portions[since // PORTION : (since + 1000) // PORTION] or portions[:1]
+    return round(statistics.mean(portions[-tail:]) / statistics.mean(first), 2)
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -128,8 +154,8 @@ def main() -> None:
         writes, portions = filled(record, options.pages)
         first = time.process_time() - began
         began = time.process_time()
-        for page in invented(options.pages):
-            assert record.has(page.document, "r1")
+        for told in invented(options.pages):
+            assert record.has(told.document, "r1")
         made = time.process_time() - began
         began = time.process_time()
         for _ in invented(options.pages):
@@ -144,9 +170,9 @@ def main() -> None:
             "settle_and_write_ms": round(statistics.mean(portions[-tail:]), 2),
             **asked(record),
             "reread_ratio": round((first - made) / max(again, 1e-3), 1),
-            "growth_ratio": round(
-                statistics.mean(portions[-tail:]) / statistics.mean(portions[: max(1, 1000 // PORTION)]), 2
-            ),
+            "growth_ratio": grown(portions, 1000),
+            "growth_from_empty_ratio": grown(portions, 0),
+            "crowded_talk_ratio": crowded(),
             "file_mb": round(record.path.stat().st_size / 1e6),
         }
     figures["kills_survived"], figures["kills_lost"] = killed(options.kills)

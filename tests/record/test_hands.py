@@ -90,6 +90,40 @@ def test_a_file_that_may_not_be_written_is_told_and_stays_as_it_was(locked):
     assert locked.read_bytes() == before
 
 
+READING = f"""
+import os, sys
+from detente.errors import RecordError
+from detente.model import Talk
+from detente.record import open_record
+os.setgid({NOBODY}); os.setuid({NOBODY})
+try:
+    with open_record(sys.argv[1], readonly=True) as record:
+        print("talks", record.count(Talk), len(record.search("Cairo")))
+except RecordError as error:
+    print("told", error)
+"""
+
+
+def read_as_nobody(path):
+    found = subprocess.run([sys.executable, "-c", READING, str(path)], capture_output=True, text=True, check=False)
+    return found.stdout + found.stderr
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can drop its powers")
+def test_a_record_in_a_folder_that_may_not_be_written_is_read(locked):
+    before = {file.name: file.read_bytes() for file in locked.parent.iterdir()}
+    assert read_as_nobody(locked).startswith("talks 1 ")
+    assert {file.name: file.read_bytes() for file in locked.parent.iterdir()} == before
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can drop its powers")
+def test_changes_that_cannot_be_joined_to_a_record_from_there_are_told_and_not_passed_over(locked):
+    latest = locked.with_name(f"{locked.name}-wal")
+    latest.write_bytes(b"x" * 100)
+    latest.chmod(0o600)
+    assert f"its latest changes stand in {latest.name}" in read_as_nobody(locked)
+
+
 @pytest.mark.parametrize("share", [0.25, 0.5, 0.9])
 def test_a_truncated_record_is_refused_or_its_faults_are_listed(kept, tmp_path, share):
     whole = kept.read_bytes()

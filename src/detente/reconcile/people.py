@@ -25,16 +25,19 @@ def people_of(sightings: Iterable[Sighting], roles: Iterable[Told] = ()) -> Iter
     seen = sorted(set(sightings), key=lambda row: (row[0], row[1], row[2] or ""))
     full = sorted({id_ for id_, *_ in seen if "-" in id_})
     told = list(roles)
-    for id_ in sorted({_known(one, full) for one, *_ in seen}):
-        own = [row for row in seen if _known(row[0], full) == id_]
+    known = {id_: _known(id_, full) for id_ in {*(id_ for id_, *_ in seen), *(_role(one).person for one in told)}}
+    sightings_of: dict[str, list[Sighting]] = {}
+    for row in seen:
+        sightings_of.setdefault(known[row[0]], []).append(row)
+    for id_, own in sorted(sightings_of.items()):
         names = sorted({name for _, name, _ in own}, key=lambda name: (-len(name), name))
-        rows = [one for one in told if _known(_role(one).person, full) == id_]
+        rows = [one for one in told if known[_role(one).person] == id_]
         sides = sorted({side for *_, side in own if side})
         yield Person(
             id=id_,
             name=names[0],
             aliases=tuple(names[1:]),
-            known_as=tuple(sorted({known for known, *_ in own})),
+            known_as=tuple(sorted({called for called, *_ in own})),
             claims=tuple(sorted(one.claim.id for one in rows)),
             fields={**titles_of(rows), **({"party": tuple(Fact(value=side) for side in sides)} if sides else {})},
         )

@@ -14,6 +14,7 @@ from detente.reconcile.merging import VETO, Cluster, Feature, Kind
 from detente.reconcile.times import days_apart, days_of, weeks_of, width_of
 
 NEAR = 60.0  # kilometres: a suburb and its city, an airport and its town
+CALLS = frozenset({"phone", "video"})
 # What a status history comes to: a later word counts over an earlier one of no greater finality.
 FINALITY = {
     "rumoured": 0, "uncertain": 0, "proposed": 1, "planned": 2, "postponed": 2, "suspended": 3, "cancelled": 3,
@@ -50,6 +51,20 @@ def account(told: Told) -> Hashable:
         tuple(sorted(claim.parties)),
         tuple(sorted(p.person for p in claim.participants if p.person)),
         claim.format,
+    )
+
+
+def profile(told: Told) -> Hashable:
+    """Return all that the reasons below look at, but for the page and its story."""
+    claim = _claim(told)
+    when, where = claim.when, claim.where
+    return (
+        told.day,
+        when and (when.earliest, when.latest, when.precision),
+        where and (where.name.lower(), where.kind, where.country, where.lat, where.lon),
+        frozenset(claim.parties),
+        frozenset(p.person for p in claim.participants if p.person),
+        claim.format in CALLS,
     )
 
 
@@ -116,7 +131,7 @@ def _people(a: Told, b: Told) -> float:
 
 
 def _format(a: Told, b: Told) -> float:
-    calls = [_claim(told).format in {"phone", "video"} for told in (a, b)]
+    calls = [_claim(told).format in CALLS for told in (a, b)]
     return -2.0 if calls[0] != calls[1] else 0.0
 
 
@@ -144,6 +159,7 @@ KIND = Kind(
     name="talk",
     keys=keys,
     account=account,
+    profile=profile,
     features=(
         Feature("the page tells them apart", _page), Feature("dates", _times), Feature("places", _places),
         Feature("parties", _parties), Feature("people", _people), Feature("by phone or in person", _format),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from detente.model import When
 
@@ -11,10 +12,15 @@ TELLING = 14  # days around its publication in which an undated account is looke
 
 def days_of(when: When | None) -> tuple[date, date] | None:
     """Return the first and last day, an open end closed at the other; None where neither is known."""
-    if when is None or (when.earliest is None and when.latest is None):
+    return _days(when.earliest, when.latest) if when else None
+
+
+@lru_cache(maxsize=65_536)  # days are few, and asked for once for each pair of accounts that is compared
+def _days(earliest: str | None, latest: str | None) -> tuple[date, date] | None:
+    if earliest is None and latest is None:
         return None
-    first = date.fromisoformat((when.earliest or when.latest or "")[:10])
-    last = date.fromisoformat((when.latest or when.earliest or "")[:10])
+    first = date.fromisoformat((earliest or latest or "")[:10])
+    last = date.fromisoformat((latest or earliest or "")[:10])
     return min(first, last), max(first, last)
 
 

@@ -1,7 +1,7 @@
 """One SQLite file: opening it, one transaction at a time, and saying for people what SQLite says for programs."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from detente.record.migrations import make, migrate
 
 D = TypeVar("D", bound="Database")
 WAIT = 2_000  # milliseconds that a writer waits for another before it says so
+MANY = 400  # values in one query
 CACHE = -64_000  # kibibytes of pages kept in memory, written negative as SQLite wants it
 
 
@@ -26,9 +27,8 @@ class Database:
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self.path = path
-        flags = apsw.SQLITE_OPEN_READONLY if readonly else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
         with told(path):
-            self._db = apsw.Connection(os.fspath(path), flags=flags)
+            self._db = _still(path) if readonly else apsw.Connection(os.fspath(path))
             self._db.set_busy_timeout(WAIT)
             self._db.execute(f"PRAGMA foreign_keys = ON; PRAGMA cache_size = {CACHE}")
             self._prepare(readonly)
@@ -101,6 +101,13 @@ class Database:
         """Return the first row of a query."""
         return next(self.run(query, values), None)
 
+    def among(self, query: str, values: Iterable[str], *known: str) -> Iterator[tuple[Any, ...]]:
+        """Run a query that ends in IN over many values; `known` are the values of what stands before."""
+        wanted = list(dict.fromkeys(values))
+        for at in range(0, len(wanted), MANY):
+            part = wanted[at : at + MANY]
+            yield from self.run(f"{query} ({', '.join('?' * len(part))})", [*known, *part])
+
     def backup(self, path: Path) -> None:
         """Copy the record into another file while it is in use. Raises RecordError where a file stands there."""
         if path.exists():
@@ -116,6 +123,26 @@ class Database:
         with told(self.path):
             self._db.execute("INSERT INTO texts (texts) VALUES ('optimize')")
             self._db.execute("VACUUM; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _still(path: Path) -> apsw.Connection:
+    """Open a file that is only read; where nobody may write beside it, as one that nobody changes.
+
+    Raises RecordError where its latest changes stand beside it and cannot be joined to it from here.
+    """
+    db = apsw.Connection(os.fspath(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        db.execute("SELECT 1 FROM sqlite_master")
+    except (apsw.CantOpenError, apsw.ReadOnlyError):  # readers of a record want to make a file beside it
+        latest = path.with_name(f"{path.name}-wal")
+        if latest.exists() and latest.stat().st_size:
+            raise RecordError(
+                f"{path}: its latest changes stand in {latest.name}, which cannot be read where nobody may write; "
+                "copy both into a folder of your own"
+            ) from None
+        uri = f"{path.resolve().as_uri()}?immutable=1"
+        return apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    return db
 
 
 @contextmanager

@@ -146,19 +146,19 @@ class Lists(Answers):
 
     def entries_of(self, ids: Iterable[str]) -> dict[str, AnyEntry]:
         """Return entries by their ids, without their parts."""
-        rows = self._in("SELECT id, body FROM entries WHERE id IN", ids)
+        rows = self.among("SELECT id, body FROM entries WHERE id IN", ids)
         return {id_: msgspec.json.decode(body, type=AnyEntry) for id_, body in rows}
 
     def standing_for(self, ids: Iterable[str]) -> dict[str, AnyEntry]:
         """Return entries by their ids, or by those that were merged into them; what stands no more is left out."""
         wanted = set(ids)
-        heirs = dict(self._in("SELECT alias, id FROM aliases WHERE alias IN", wanted))
+        heirs = dict(self.among("SELECT alias, id FROM aliases WHERE alias IN", wanted))
         found = self.entries_of({heirs.get(id_, id_) for id_ in wanted})
         return {id_: found[heirs.get(id_, id_)] for id_ in wanted if heirs.get(id_, id_) in found}
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of people (`p:steve-witkoff`) and parties (`party:USA`) by their ids."""
-        return dict(self._in("SELECT id, body ->> '$.name' FROM entries WHERE id IN", ids))
+        return dict(self.among("SELECT id, body ->> '$.name' FROM entries WHERE id IN", ids))
 
     def lately_titled(self, person: Person) -> Person:
         """Return a person with no more titles than those of the newest month in which pages gave any."""
@@ -199,7 +199,7 @@ class Lists(Answers):
         """Return claims in their setting, with the text of their page, by their ids."""
         query = TOLD.replace("d.story", "d.story, d.title, d.url, d.text") + " WHERE c.id IN"
         found = {}
-        for *row, title, url, text in self._in(query, claims):
+        for *row, title, url, text in self.among(query, claims):
             told = told_row(row)
             found[told.claim.id] = Quoted(told=told, title=title, url=url, text=text)
         return found
@@ -239,7 +239,7 @@ class Lists(Answers):
     def documents_of(self, ids: Iterable[str]) -> dict[str, Listed]:
         """Return pages by their ids, as a list shows them."""
         names = Listed.__struct_fields__
-        rows = self._in(f"SELECT {', '.join(names)} FROM documents WHERE active = 1 AND id IN", ids)
+        rows = self.among(f"SELECT {', '.join(names)} FROM documents WHERE active = 1 AND id IN", ids)
         return {row[0]: Listed(**dict(zip(names, row, strict=True))) for row in rows}
 
     def naming(self, known_as: Iterable[str], surname: str, limit: int = 20) -> list[Claims]:

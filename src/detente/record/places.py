@@ -146,7 +146,11 @@ class _Before:
 
     def __init__(self, db: Database, kind: str, lost: set[str], made: list[AnyEntry]) -> None:
         self.db = db
-        self.homes = {claim: self._homes(claim, kind) for claim in lost.union(*(entry.claims for entry in made))}
+        self.homes: dict[str, list[str]] = {claim: [] for claim in lost.union(*(entry.claims for entry in made))}
+        # A cross join keeps its order: from the claims, not from all entries of the kind.
+        query = "SELECT claim, entry FROM members CROSS JOIN entries ON entries.id = entry WHERE kind = ? AND claim IN"
+        for claim, id_ in db.among(query, self.homes, kind):
+            self.homes[claim].append(id_)
         self.entries: dict[str, AnyEntry] = {}
         for id_ in sorted({id_ for homes in self.homes.values() for id_ in homes}):
             row = db.one("SELECT body FROM entries WHERE id = ?", (id_,))
@@ -155,10 +159,6 @@ class _Before:
         self.by_page: dict[str, set[str]] = {}
         for claim in sorted(lost):
             self.by_page.setdefault(self._page(claim), set()).update(self.homes[claim])
-
-    def _homes(self, claim: str, kind: str) -> list[str]:
-        query = "SELECT entry FROM members WHERE claim = ? AND (SELECT kind FROM entries WHERE id = entry) = ?"
-        return [id_ for (id_,) in self.db.run(query, (claim, kind))]
 
     def _page(self, claim: str) -> str:
         query = "SELECT d.id FROM claims c JOIN documents d ON d.number = c.document WHERE c.id = ?"

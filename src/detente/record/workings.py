@@ -23,7 +23,6 @@ from detente.record.database import Database
 from detente.record.rows import json
 
 Sighting = tuple[str, str, str | None]
-MANY = 400  # values in one query
 MOST_KNOWN = 50_000  # claims kept at hand while settling
 
 
@@ -120,11 +119,11 @@ class Workings(Database):
 
     def days(self, documents: Iterable[str]) -> dict[str, str | None]:
         """Return when each of these documents was published; withdrawn ones are left out."""
-        return dict(self._in("SELECT id, published FROM documents WHERE active = 1 AND id IN", documents))
+        return dict(self.among("SELECT id, published FROM documents WHERE active = 1 AND id IN", documents))
 
     def stories_of(self, documents: Iterable[str]) -> set[str]:
         """Return the stories that these documents, in any version, were put into."""
-        return {story for (story,) in self._in("SELECT story FROM documents WHERE story <> '' AND id IN", documents)}
+        return {story for (story,) in self.among("SELECT story FROM documents WHERE story <> '' AND id IN", documents)}
 
     def place(self, document: str, story: str) -> bool:
         """Put a document into a story; tell whether it was in another."""
@@ -143,7 +142,7 @@ class Workings(Database):
         if len(self.known) > MOST_KNOWN:
             self.known.clear()
             missing = wanted
-        for row in self._in(f"{TOLD} WHERE c.active = 1 AND c.id IN", missing):
+        for row in self.among(f"{TOLD} WHERE c.active = 1 AND c.id IN", missing):
             one = told_row(row)
             self.known[one.claim.id] = one
         return [self.known[id_] for id_ in wanted if id_ in self.known]
@@ -154,14 +153,16 @@ class Workings(Database):
 
     def told_by(self, documents: Iterable[str]) -> list[Told]:
         """Return the active claims of these documents."""
-        return [told_row(row) for row in self._in(f"{TOLD} WHERE c.active = 1 AND d.active = 1 AND d.id IN", documents)]
+        return [
+            told_row(row) for row in self.among(f"{TOLD} WHERE c.active = 1 AND d.active = 1 AND d.id IN", documents)
+        ]
 
     def silent(self, documents: Iterable[str]) -> dict[str, list[str]]:
         """Return, by kind, the claims of these documents that have no force any more and still stand behind an entry."""
         query = """SELECT DISTINCT c.kind, c.id FROM claims c JOIN documents d ON d.number = c.document
           JOIN members m ON m.claim = c.id WHERE c.active = 0 AND d.id IN"""
         found: dict[str, list[str]] = {}
-        for kind, id_ in self._in(query, documents):
+        for kind, id_ in self.among(query, documents):
             found.setdefault(kind, []).append(id_)
         return found
 
@@ -188,7 +189,7 @@ class Workings(Database):
 
     def keys_of(self, kind: str, claims: Iterable[str]) -> set[str]:
         """Return the block keys of these claims."""
-        rows = self._in("SELECT kind, key FROM blocks WHERE claim IN", claims)
+        rows = self.among("SELECT kind, key FROM blocks WHERE claim IN", claims)
         return {key for found, key in rows if found == kind}
 
     def link(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -212,12 +213,12 @@ class Workings(Database):
     def surnames(self, documents: Iterable[str]) -> set[str]:
         """Return the surnames that any version of these documents names."""
         query = "SELECT p.surname FROM people p JOIN documents d ON d.number = p.document WHERE d.id IN"
-        return {surname for (surname,) in self._in(query, documents)}
+        return {surname for (surname,) in self.among(query, documents)}
 
     def parties_in(self, documents: Iterable[str]) -> set[str]:
         """Return the parties that any version of these documents names."""
         query = "SELECT p.id FROM parties p JOIN documents d ON d.number = p.document WHERE d.id IN"
-        return {party for (party,) in self._in(query, documents)}
+        return {party for (party,) in self.among(query, documents)}
 
     def party_sightings(self, party: str) -> list[NamedParty]:
         """Return the different ways in which active pages name a party."""
@@ -230,13 +231,6 @@ class Workings(Database):
     def with_facet(self, facet: str, value: str) -> set[str]:
         """Return the entries that a list finds under this value."""
         return {id_ for (id_,) in self.run("SELECT entry FROM facets WHERE facet = ? AND value = ?", (facet, value))}
-
-    def _in(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-        """Run a query that ends in IN over many values."""
-        wanted = list(dict.fromkeys(values))
-        for at in range(0, len(wanted), MANY):
-            part = wanted[at : at + MANY]
-            yield from self.run(f"{query} ({', '.join('?' * len(part))})", part)
 
 
 def _months(day: str | None, window: int) -> tuple[str, str]:

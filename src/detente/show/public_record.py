@@ -48,7 +48,7 @@ class PublicRecord(Record):
             self.shown.clear()
         missing = [id_ for id_ in dict.fromkeys(documents) if id_ not in self.shown]
         query = "SELECT id, number, body ->> '$.kind' FROM documents WHERE active = 1 AND id IN"
-        found = {id_: number for id_, number, kind in list(self._in(query, missing)) if kind in KINDS}
+        found = {id_: number for id_, number, kind in list(self.among(query, missing)) if kind in KINDS}
         self.shown.update({id_: self._claims(found[id_]) if id_ in found else None for id_ in missing})
         return {id_: claims for id_ in documents if (claims := self.shown[id_]) is not None}
 
