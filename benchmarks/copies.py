@@ -133,9 +133,9 @@ def main() -> None:
     wanted = {pair for pair in same if "rewrite" not in {kinds[pair[0]], kinds[pair[1]]}}
     rewrites = {(a, b) for a, b in same if {kinds[a], kinds[b]} == {"origin", "rewrite"}}
     pairs = found([fingerprint_of(document) for _, _, document in rows])
-    copies = {pair for pair, kind in pairs.items() if kind == "copy"}
+    copies = {pair for pair, kind in pairs.items() if kind in {"copy", "mirror"}}
     recall, precision = rates(copies, wanted, same)
-    derived = {pair for pair, kind in pairs.items() if kind in {"copy", "partly derived"}}
+    derived = {pair for pair, kind in pairs.items() if kind in {"copy", "mirror", "partly derived"}}
     print(f"{len(rows)} pages, {len(wanted)} pairs of copies, {len(rewrites)} rewrites")
     peers = {}
     for threshold in (0.2, 0.3, 0.5):

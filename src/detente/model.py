@@ -706,12 +706,13 @@ class Derivation(Noun, frozen=True, kw_only=True):
     """How one page stands to an earlier one.
 
     `share` is how much of the smaller text stands in the other, `unquoted` the same outside quotation marks. `kind`: a
-    copy, partly derived, or no more than the same statement quoted by both.
+    copy, partly derived, or no more than the same statement quoted by both; a mirror is a copy of nearly all of it under a
+    much later date, whose claims tell nothing new of any day and count for nothing.
     """
 
     document: str
     origin: str
-    kind: Literal["copy", "partly derived", "same statement"]
+    kind: Literal["copy", "mirror", "partly derived", "same statement"]
     share: float
     unquoted: float
 

@@ -1,12 +1,13 @@
 import random
+from datetime import date, timedelta
 
 import msgspec
 import pytest
 from benchmarks.invented import invented
 
 from detente.line import judge, settle
-from detente.model import AnyEntry, Dispute, Talk
-from detente.reconcile import reconcile
+from detente.model import CLAIM_LISTS, AnyEntry, Dispute, Region, Story, Talk
+from detente.reconcile import derivation, fingerprint_of, reconcile
 from detente.record import open_record
 
 NOW = "2026-01-01T00:00:00+00:00"
@@ -95,3 +96,60 @@ def test_judgements_give_the_entries_of_the_whole_with_the_same_judgements(recor
     judge(record, "set", [together.id], field="where", value={"name": "Bern"}, who="a", now=NOW)
     assert record.entry(together.id).value("where") == {"name": "Bern"}
     assert stripped(everything(record)) == stripped(reconcile(PAGES, tuple(record.judgements())))
+
+
+def mirrored(page, days):
+    """The same text at another address under another day, its claims of days that much later."""
+    published = (date.fromisoformat(page.document.published) + timedelta(days=days)).isoformat()
+    document = msgspec.structs.replace(
+        page.document, id=f"mirror of {page.document.id}", published=published, outlet="Mirror Daily"
+    )
+
+    def moved(claim):
+        when = getattr(claim, "when", None)
+        later = when and msgspec.structs.replace(when, earliest=published, latest=published)
+        return msgspec.structs.replace(claim, id=f"mirrored {claim.id}", **({"when": later} if when else {}))
+
+    lists = {name: tuple(map(moved, getattr(page, name))) for name in CLAIM_LISTS}
+    return msgspec.structs.replace(page, document=document, **lists)
+
+
+def voiced(entries):
+    """Entries but for reports, which name mirrors too, and for the parties and people that pages name."""
+    return stripped([one for one in entries if one.kind_of() not in {"story", "person", "party"}])
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("days", [9, 400])
+def test_a_mirror_under_a_false_day_counts_for_nothing_whenever_it_comes(record, seed, days):
+    pages = [*PAGES, *(mirrored(page, days) for page in PAGES[:10])]
+    random.Random(seed).shuffle(pages)
+    for number, page in enumerate(pages):
+        record.add(page, "r1", NOW)
+        if number % 7 == seed:
+            settle(record, NOW)
+    settle(record, NOW)
+    assert voiced(everything(record)) == voiced(reconcile(pages)) == voiced(reconcile(PAGES))
+    stories = [
+        one for one in everything(record) if isinstance(one, Story) and any("mirror" in id_ for id_ in one.documents)
+    ]
+    assert sum(one.kind == "mirror" for story in stories for one in story.derivations) >= 10
+
+
+def test_a_mirror_speaks_where_what_it_copies_was_withdrawn(record):
+    for page in (PAGES[0], mirrored(PAGES[0], 400)):
+        record.add(page, "r1", NOW)
+    settle(record, NOW)
+    record.withdraw(PAGES[0].document.id)
+    settle(record, NOW)
+    assert voiced(everything(record)) == voiced(reconcile([mirrored(PAGES[0], 400)]))
+
+
+def test_what_goes_on_with_an_older_text_is_no_mirror_of_it():
+    older, other = PAGES[0], PAGES[7]
+    text = f"{older.document.text}{other.document.text}"
+    body = Region(start=0, end=len(text), label="body")
+    later = msgspec.structs.replace(older.document, id="later", text=text, regions=(body,), published="2024-12-01")
+    older = msgspec.structs.replace(older.document, published="2024-11-20")
+    found = derivation(fingerprint_of(older), fingerprint_of(later))
+    assert found.kind == "copy"

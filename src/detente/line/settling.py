@@ -104,12 +104,12 @@ def _derive(record: Record, id_: str) -> None:
         record.derive(id_, ())
         return
     own = fingerprint_of(document)
-    record.fingerprint(id_, own.day, own.grams, own.unquoted, own.quotations, own.indexed)
+    record.fingerprint(id_, own.day, own.grams, own.unquoted, own.quotations, own.indexed, own.twins)
+    near = record.sharing(id_, own.indexed, own.day, WINDOW, SHARED, SHARED_PART)
+    beside = {row[0]: row for row in (*near, *record.twins(id_, own.twins))}
     others = (
         Fingerprint(document=other, day=day, grams=grams, unquoted=unquoted, quotations=tuple(quotations))
-        for other, day, grams, unquoted, quotations in record.sharing(
-            id_, own.indexed, own.day, WINDOW, SHARED, SHARED_PART
-        )
+        for other, day, grams, unquoted, quotations in beside.values()
     )
     record.derive(id_, [found for other in others if (found := derivation(own, other))])
 

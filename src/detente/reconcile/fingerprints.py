@@ -15,7 +15,13 @@ from detente.model import Document
 
 GRAM = 6
 INDEXED = 4  # one in so many grams is indexed for finding candidates; candidates are then compared by all their grams
+BANDS, BAND = (
+    3,
+    4,
+)  # keys by which a whole copy is found however far its date is off, and the least grams each is made of
 LONG = 12  # words of a quotation that two pages share only by having one origin
+PRIME = 4_294_967_311  # the first above 32 bits: products with a gram stay within 64
+FACTORS = tuple(pow(7, 3 * n + 5, 2**31) for n in range(BANDS * BAND))
 WORD = re.compile(r"[^\W_]+")
 QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„\n]{1,1200})[”\"»“]")  # within one paragraph: marks are often left unpaired
 
@@ -35,6 +41,15 @@ class Fingerprint(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         grams = array(self.grams)
         chosen = grams[grams % INDEXED == 0]
         return tuple(map(int, chosen if len(chosen) >= 4 else grams))
+
+    @cached_property
+    def twins(self) -> tuple[int, ...]:
+        """The keys by which whole copies are found: pages of one text have all in common, strangers none (MinHash in bands)."""
+        grams = array(self.grams).astype(numpy.uint64)
+        if not len(grams):
+            return ()
+        least = [int(((grams * factor) % PRIME).min()) for factor in FACTORS]
+        return tuple(_hash([str(one) for one in least[at : at + BAND]]) for at in range(0, len(least), BAND))
 
 
 def fingerprint_of(document: Document) -> Fingerprint:
@@ -63,8 +78,14 @@ def array(grams: bytes) -> "numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]]
 
 def containment(one: bytes, other: bytes) -> float:
     """Return the share of the smaller set of grams that stands in the other; 0 where either is empty."""
-    small, large = sorted((array(one), array(other)), key=len)
-    if not len(small):
+    small, large = sorted((one, other), key=len)
+    return part_of(small, large)
+
+
+def part_of(page: bytes, other: bytes) -> float:
+    """Return the share of a page's grams that stands in another's; 0 where either is empty."""
+    small, large = array(page), array(other)
+    if not len(small) or not len(large):
         return 0.0
     at = numpy.searchsorted(large, small)
     found = large[numpy.minimum(at, len(large) - 1)] == small

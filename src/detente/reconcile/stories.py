@@ -7,7 +7,7 @@ from re import Match
 from typing import Literal
 
 from detente.model import Derivation, Span, Story, fingerprint
-from detente.reconcile.fingerprints import GRAM, WORD, Fingerprint, containment
+from detente.reconcile.fingerprints import GRAM, WORD, Fingerprint, containment, part_of
 
 # Real copies measured .50 to 1.00 outside quotation marks, pages that share only a statement .01 to .02 (the design's
 # figures). Made-up copies with every tenth word exchanged measure .30 to .55 here, rewrites that keep a quarter of the
@@ -16,8 +16,15 @@ from detente.reconcile.fingerprints import GRAM, WORD, Fingerprint, containment
 COPY, COPY_OF_ALL, COPY_AT_LEAST = 0.35, 0.4, 0.25
 PARTLY, PARTLY_OF_ALL, PARTLY_AT_LEAST = 0.15, 0.2, 0.08
 WINDOW = 60  # days between two pages beyond which a copy is not looked for
+MIRRORED, MIRROR_DAYS = (
+    0.8,
+    4,
+)  # part of a page that stands in an earlier one, and days between, from which it is a mirror
 FEWEST = 12  # grams below which a page is too short to tell
 SHARED, SHARED_PART = 2, 0.05  # indexed grams, and part of the fewer, that two pages share before all are compared
+
+
+WHOLE = frozenset({"copy", "mirror"})  # kinds that make two pages one report
 
 
 def derivation(one: Fingerprint, other: Fingerprint) -> Derivation | None:
@@ -28,20 +35,31 @@ def derivation(one: Fingerprint, other: Fingerprint) -> Derivation | None:
     share = containment(one.grams, other.grams)
     unquoted = containment(one.unquoted, other.unquoted)
     kind = _kind(share, unquoted, bool(set(one.quotations) & set(other.quotations)))
+    if kind == "copy" and _apart(origin, later) > MIRROR_DAYS and part_of(later.unquoted, origin.unquoted) >= MIRRORED:
+        kind = "mirror"
+    elif _apart(origin, later) > WINDOW:
+        return None
     return kind and Derivation(
         document=later.document, origin=origin.document, kind=kind, share=round(share, 3), unquoted=round(unquoted, 3)
     )  # fmt: skip
 
 
 def _comparable(one: Fingerprint, other: Fingerprint) -> bool:
-    """Pages that an index of sampled grams would bring together, told at most WINDOW days apart where both have a day."""
-    if one.day and other.day and abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) > WINDOW:
-        return False
+    """Pages that an index would bring together: by sampled grams within WINDOW days, by what whole copies have in common beyond."""
+    if _apart(one, other) > WINDOW:
+        return bool(set(one.twins) & set(other.twins))
     fewest = min(len(one.indexed), len(other.indexed))
     return len(set(one.indexed) & set(other.indexed)) >= max(SHARED, SHARED_PART * fewest)
 
 
-def _kind(share: float, unquoted: float, quoted: bool) -> Literal["copy", "partly derived", "same statement"] | None:
+def _apart(one: Fingerprint, other: Fingerprint) -> int:
+    """The days between two pages; none where one has no day."""
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) if one.day and other.day else 0
+
+
+def _kind(
+    share: float, unquoted: float, quoted: bool
+) -> Literal["copy", "mirror", "partly derived", "same statement"] | None:
     if unquoted >= COPY or (share >= COPY_OF_ALL and unquoted >= COPY_AT_LEAST):
         return "copy"
     if unquoted >= PARTLY or (share >= PARTLY_OF_ALL and unquoted >= PARTLY_AT_LEAST):
@@ -64,7 +82,7 @@ def groups(documents: Iterable[str], derivations: Iterable[Derivation]) -> list[
         return document
 
     for one in derivations:
-        if one.kind == "copy" and one.document in home and one.origin in home:
+        if one.kind in WHOLE and one.document in home and one.origin in home:
             first, second = sorted((find(one.document), find(one.origin)))
             home[second] = first
     found: dict[str, list[str]] = {}

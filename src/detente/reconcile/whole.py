@@ -20,7 +20,9 @@ def reconcile(pages: Sequence[Claims], judgements: Sequence[Judgement] = ()) -> 
     derivations = [found for one, other in combinations(prints, 2) if (found := derivation(one, other))]
     told_stories = list(stories(days, derivations))
     story_of = {document: story.id for story in told_stories for document in story.documents}
-    rows = [told for page in pages for told in told_of(page, story_of[page.document.id])]
+    mirrors = {one.document for one in derivations if one.kind == "mirror"}
+    voices = [page for page in pages if page.document.id not in mirrors]
+    rows = [told for page in voices for told in told_of(page, story_of[page.document.id])]
     entries: list[AnyEntry] = [story for story in told_stories if len(story.documents) > 1]
     for claim, kind in MERGED.items():
         own = [told for told in rows if isinstance(told.claim, claim)]

@@ -23,6 +23,7 @@ from detente.record.database import Database
 from detente.record.rows import json
 
 Sighting = tuple[str, str, str | None]
+ANY_TIME = "*"  # in place of a month, for the keys of whole copies
 MOST_KNOWN = 50_000  # claims kept at hand while settling
 
 
@@ -56,13 +57,17 @@ class Workings(Database):
         unquoted: bytes,
         quotations: Sequence[int],
         indexed: Sequence[int],
+        twins: Sequence[int] = (),
     ) -> None:
-        """Keep a page's fingerprint and index it."""
+        """Keep a page's fingerprint and index it: by its month, and by what whole copies have in common at any time."""
         self.forget_fingerprint(document)
         values = (document, day, grams, unquoted, json(quotations), len(indexed))
         self.run("INSERT INTO fingerprints VALUES (?, ?, ?, ?, ?, ?)", values)
         self._db.executemany(
             "INSERT OR IGNORE INTO shingles VALUES (?, ?, ?)", [(gram, (day or "")[:7], document) for gram in indexed]
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO shingles VALUES (?, ?, ?)", [(key, ANY_TIME, document) for key in twins]
         )
 
     def forget_fingerprint(self, document: str) -> None:
@@ -94,6 +99,17 @@ class Workings(Database):
         for *known, quotations in rows:
             yield (*known, msgspec.json.decode(quotations, type=list[int]))
 
+    def twins(self, document: str, keys: Sequence[int]) -> Iterator[tuple[str, str | None, bytes, bytes, list[int]]]:
+        """Yield the fingerprints of other pages of any day that share one of the keys of whole copies."""
+        rows = self.run(
+            """SELECT DISTINCT document, day, grams, unquoted, quotations FROM json_each(?1) AS own
+              CROSS JOIN shingles ON gram = own.value AND month = ?2 JOIN fingerprints USING (document)
+            WHERE document <> ?3 ORDER BY document""",
+            (json(keys), ANY_TIME, document),
+        )
+        for *known, quotations in rows:
+            yield (*known, msgspec.json.decode(quotations, type=list[int]))
+
     def derive(self, document: str, derivations: Iterable[Derivation]) -> None:
         """Replace what is known of how a page stands to others."""
         self.run("DELETE FROM derivations WHERE document = ?1 OR origin = ?1", (document,))
@@ -113,7 +129,7 @@ class Workings(Database):
             for row in self.run("SELECT * FROM derivations WHERE document = ?1 OR origin = ?1", (document,)):
                 one = Derivation(document=row[0], origin=row[1], kind=row[2], share=row[3], unquoted=row[4])
                 found[row[:2]] = one
-                if one.kind == "copy":
+                if one.kind in {"copy", "mirror"}:
                     waiting += [one.document, one.origin]
         return seen, [found[key] for key in sorted(found)]
 
@@ -159,8 +175,8 @@ class Workings(Database):
 
     def silent(self, documents: Iterable[str]) -> dict[str, list[str]]:
         """Return, by kind, the claims of these documents that have no force any more and still stand behind an entry."""
-        query = """SELECT DISTINCT c.kind, c.id FROM claims c JOIN documents d ON d.number = c.document
-          JOIN members m ON m.claim = c.id WHERE c.active = 0 AND d.id IN"""
+        query = f"""SELECT DISTINCT c.kind, c.id FROM claims c JOIN documents d ON d.number = c.document
+          JOIN members m ON m.claim = c.id WHERE (c.active = 0 OR {MIRROR}) AND d.id IN"""
         found: dict[str, list[str]] = {}
         for kind, id_ in self.among(query, documents):
             found.setdefault(kind, []).append(id_)
@@ -241,8 +257,10 @@ def _months(day: str | None, window: int) -> tuple[str, str]:
     return (middle - timedelta(days=window)).isoformat()[:7], (middle + timedelta(days=window)).isoformat()[:7]
 
 
-TOLD = """SELECT c.body, c.sources, d.id, d.outlet, d.published, d.story
-  FROM claims c JOIN documents d ON d.number = c.document"""
+# Mirrors have no voice: what they say stands under a false day, and the page that they copy says it.
+MIRROR = "EXISTS (SELECT 1 FROM derivations WHERE document = d.id AND kind = 'mirror')"
+TOLD = f"""SELECT c.body, c.sources, d.id, d.outlet, d.published, d.story
+  FROM claims c JOIN documents d ON d.number = c.document AND NOT {MIRROR}"""
 
 
 def told_row(row: Sequence[Any]) -> Told:
