@@ -14,6 +14,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     plain: frozenset[str] = frozenset()
+    charged: bool = False
     armed: bool = False
     named: bool = False
     truce: bool = False

@@ -77,7 +77,8 @@ def noun_phrase(sentence: Sentence, index: int) -> str:
     cases = [i for i in sentence.children[index] if sentence.tokens[i].rel == "case" and i < index]
     first = max([first, *(sentence.reach(i)[1] for i in cases)])
     cut = [sentence.reach(i)[0] for i in sentence.children[index] if sentence.tokens[i].rel in CLAUSES]
-    last = min([last, *(i for i in cut if i > index)])
+    owning = (i for i in sentence.children[index] if sentence.tokens[i].rel == "case" and i > index)  # "the army's"
+    last = min([last, *(i for i in cut if i > index), *owning])
     marks = {",", "(", ")", "—", "–", ";", ":", "“", "”", '"'}
     while last > first and sentence.tokens[last - 1].text in marks:
         last -= 1

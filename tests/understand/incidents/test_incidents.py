@@ -26,7 +26,7 @@ WIRE = [
     ),
     (
         "Ukraine's air force said it had downed 54 drones launched by Russia overnight.",
-        [("UKR", "UKR", "drones and rockets", None, "2025-11-25", ("54 drone",))],
+        [("UKR", "RUS", "drones and rockets", None, "2025-11-25", ("54 drone",))],
     ),
     (
         "Cambodia said a Thai F-16 had dropped two bombs on Preah Vihear province.",
@@ -154,3 +154,32 @@ def test_clauses_openings_light_verbs_and_the_narrator(text, expected):
 )
 def test_rules_inquiries_wars_at_large_and_the_background_are_no_incidents(text):
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "By the army's count eleven shells fell on Sur between noon and dusk.",
+            [("army", None, "drones and rockets", "Sur")],
+        ),
+        (
+            "Moscow's tally of Ukrainian violations of the truce stands at 4,900.",
+            [("RUS", "UKR", "ceasefire violation", None)],
+        ),
+        (
+            "The Houthi side complained of a raid by coalition jets on Harad.",
+            [("Houthi side", None, "strike", "Harad")],
+        ),
+        (
+            "A spokesman for the FARC said the army had bombed a camp; the minister of defence confirmed a raid in Meta.",
+            [("spokesman for the FARC", None, "strike", None), ("minister of defence", None, "strike", "Meta")],
+        ),
+        (
+            "Ukraine's air force said it had shot down 31 Russian drones over Odesa.",
+            [("UKR", "RUS", "drones and rockets", "Odesa")],
+        ),
+    ],
+)
+def test_counts_complaints_other_tellers_and_senders(text, expected):
+    assert [one[:4] for one in rows(text)] == expected

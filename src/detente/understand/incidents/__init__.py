@@ -15,8 +15,10 @@ from detente.language import Parsed, Sentence
 from detente.lexicon.violence import violence
 from detente.model import Actor, Document, IncidentClaim
 from detente.understand.actors import Cast
-from detente.understand.incidents.acts import Act, acts_in, ranked
-from detente.understand.incidents.allegations import Allegation, allegations_in, parts_of
+from detente.understand.incidents.act import Act
+from detente.understand.incidents.acts import acts_in, ranked
+from detente.understand.incidents.allegation import Allegation, parts_of
+from detente.understand.incidents.allegations import allegations_in
 from detente.understand.incidents.answers import answers_to
 from detente.understand.incidents.blame import blamed, blames_in
 from detente.understand.incidents.claim import claim_of
@@ -66,7 +68,8 @@ def _alleged(sentence: Sentence, cast: Cast, sayings: tuple[Saying, ...]) -> Ite
         if any(allegation.crosses(other) for other, _ in found):
             continue
         for part in parts_of(sentence, allegation):
-            acts = ranked(list(acts_in(sentence, cast, part.first, part.last, part.accused)))
+            charged = sentence.tokens[part.cue].lemma.lower() in violence().words["charge_with"]
+            acts = ranked(list(acts_in(sentence, cast, part.first, part.last, part.accused, charged=charged)))
             if acts:
                 found.append((part, acts))
     yield from sorted(found, key=lambda one: one[0].first)

@@ -8,7 +8,7 @@ from detente.language import Sentence
 from detente.model import Actor, Document, Evidence, IncidentClaim
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, negation, preposition
-from detente.understand.incidents.allegations import tellers_of
+from detente.understand.incidents.accusations import tellers_of
 from detente.understand.incidents.claim import accused_in
 from detente.understand.incidents.claimants import claimant
 from detente.understand.sayings.voices import is_voice
@@ -57,6 +57,8 @@ def _blamed(sentence: Sentence, index: int) -> list[int]:
         return [i for i in obliques if preposition(sentence, i) == "on"] or things
     if lemma == "accuse" and _of_it(sentence, index):
         return things
+    if lemma == "point":
+        return [i for i in obliques if preposition(sentence, i) in {"at", "to"}]
     if lemma in {"attribute", "pin"}:
         return [i for i in obliques if preposition(sentence, i) in {"to", "on"}]
     responsible = any(

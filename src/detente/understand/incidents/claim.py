@@ -6,8 +6,8 @@ from detente.language import Sentence
 from detente.model import Actor, Document, Evidence, IncidentClaim, Span, When, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import possessors
-from detente.understand.incidents.acts import Act
-from detente.understand.incidents.allegations import Allegation
+from detente.understand.incidents.act import Act
+from detente.understand.incidents.allegation import Allegation
 from detente.understand.incidents.counts import counts_in
 from detente.understand.incidents.places import place_of
 from detente.understand.sourcing import Sources

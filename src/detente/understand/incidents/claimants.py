@@ -30,9 +30,11 @@ def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
         return Actor(description=noun_phrase(sentence, head))
     actors = actors_in(sentence, cast, [head])
     person = next((actor for actor in actors if actor.person), None)
-    if person or cast.actors_of(sentence, head):
-        return person or of_the_land(sentence, cast, as_speaker(cast.actors_of(sentence, head)[0]))
     token = sentence.tokens[head]
+    if person or cast.actors_of(sentence, head):
+        who = person or of_the_land(sentence, cast, as_speaker(cast.actors_of(sentence, head)[0]))
+        known = who.person or who.party or token.upos != "NOUN"
+        return who if known else Actor(description=noun_phrase(sentence, head) or who.description)
     if token.upos not in {"NOUN", "PROPN"}:
         return None
     sides = [side for i in possessors(sentence, head) for side in cast.parties_of(sentence, i)]

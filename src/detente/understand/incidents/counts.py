@@ -29,7 +29,7 @@ FLOORS = (
 CAPS = ("up to", "at most", "no more than", "not more than", "fewer than", "less than", "under", "nearly", "almost")
 UNITS = frozenset("hour day week month year minute second am pm kilometre kilometer km mile metre meter point percent % euro dollar phase o'clock".split())  # fmt: skip
 ALONG = frozenset("over across along".split())  # "in drones over four regions": where, and not how many
-KILLED = frozenset("kill die dead death fatality slay shoot".split())
+KILLED = frozenset("kill die dead death fatality slay".split())
 WOUNDED = frozenset("wound injure injury injured wounded hurt".split())
 
 
@@ -101,7 +101,8 @@ def _counted(sentence: Sentence, token: Token) -> Token | None:
         return sentence.tokens[token.head]
     head = sentence.tokens[token.head]
     if token.rel in {"nummod", "obj", "nsubj", "nsubj:pass", "appos", "obl", "conj", "root", "compound"}:
-        return head if token.rel in {"nummod", "compound"} or head.upos in {"VERB", "ADJ", "NOUN"} else None
+        hurt = head.upos in {"VERB", "ADJ"} and head.lemma.lower() in KILLED | WOUNDED
+        return head if token.rel in {"nummod", "compound"} or hurt or head.upos == "NOUN" else None
     return None
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from detente.language import Sentence
 from detente.model import IncidentClaim
-from detente.understand.incidents.acts import Act
+from detente.understand.incidents.act import Act
 
 REACH = 2  # sentences over which a teller goes on; set by hand
 POINTING = frozenset("the this that its their these those".split())

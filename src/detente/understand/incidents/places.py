@@ -11,7 +11,7 @@ from detente.understand.stretches import head as head_of
 from detente.understand.stretches import words
 from detente.understand.where import AT, Stretch, names_of_places, where_of
 
-TOWARDS = AT | {"into", "against", "toward", "towards", "within", "through", "close"}
+TOWARDS = AT | {"into", "against", "toward", "towards", "within", "through", "close", "off"}
 
 
 def place_of(
