@@ -18,6 +18,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     only: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     format: str | None = None
+    status: TalkStatus | None = None
     sides: int = 0
     paper: bool = False
     dated: bool = False

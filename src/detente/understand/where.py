@@ -14,6 +14,8 @@ from detente.understand.stretches import words
 
 Stretch = tuple[int, int]
 VENUES = frozenset({"White House", "Kremlin", "Oval Office", "Downing Street", "Elysee", "Élysée"})
+OPENING = 400  # characters in which a release without a dateline gives its place and day on a line of their own
+RELEASED = re.compile(r"^[A-Z][\w' -]{2,30}, (?:\w+day,? )?\d{1,2} [A-Z][a-z]+ \d{4}\b", re.M)
 AT = frozenset("in at near outside inside around on along across over from".split())
 
 
@@ -48,8 +50,10 @@ def seat_of(party: str) -> str | None:
 
 def dateline_place(document: Document) -> str | None:
     """Return the place of a page's dateline: "KUALA LUMPUR, Oct 26 (AP) —" gives Kuala Lumpur."""
-    for region in document.stretches("dateline"):
-        found = re.match(r"[^\d,(–—:-]+", document.text[region.start : region.end])
+    opened = RELEASED.search(document.text[:OPENING])
+    pieces = [document.text[region.start : region.end] for region in document.stretches("dateline")]
+    for piece in [*pieces, *([opened[0]] if opened else [])]:
+        found = re.match(r"[^\d,(–—:-]+", piece)
         name = " ".join(found.group().split()) if found else ""
         if name and (find_place(name.title()) or find_place(name) or _is_written_so(name)):
             return name.title() if name.isupper() else name

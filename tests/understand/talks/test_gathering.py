@@ -129,3 +129,36 @@ def test_who_speaks_after_talks_that_others_held_was_not_there():
         " Prime Minister Lars Holm wrote that Chad and Libya had agreed to a truce."
     )
     assert "lars-holm" not in people(text)
+
+
+def test_the_other_sides_delegation_told_after_the_first_completes_the_talk():
+    text = (
+        "Chad and Libya have a truce. Former ambassador Anton Weber led the Chadian delegation at the meeting in Valletta on"
+        " Tuesday. The Libyan side was represented by Boris Lund."
+    )
+    assert rows(text) == [("held", ("LBY", "TCD"), "Valletta", "2025-11-25")]
+
+
+def test_the_first_of_the_sentence_before_is_a_round_of_its_own():
+    text = (
+        "Chad and Libya will hold a second round of talks in Tunis on Saturday."
+        " The first, in Valletta on 12 November, lasted two hours."
+    )
+    assert [(status, place, day) for status, _, place, day in rows(text)] == [
+        ("held", "Valletta", "2025-11-12"),
+        ("planned", "Tunis", "2025-11-29"),
+    ]
+
+
+def test_what_is_to_be_held_within_a_week_ends_a_week_from_the_page():
+    text = "Envoys of Chad and Libya met in Tunis on Monday. Further talks between Chad and Libya will be held within a week."
+    ends = {talk.when.latest for talk in told(text).talks if talk.when and talk.status == "planned"}
+    assert ends == {"2025-12-03"}
+
+
+def test_talks_of_years_ago_without_anybody_are_background():
+    text = (
+        "Chad's government and the rebels of the FACT group opened talks in Doha on Monday."
+        " Talks that began in Rome in March 2017 collapsed after a month."
+    )
+    assert "collapsed" not in {status for status, *_ in rows(text)}

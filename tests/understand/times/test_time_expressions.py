@@ -74,12 +74,13 @@ def test_a_weekday_that_contradicts_its_date_is_a_warning():
     assert when.warnings == ("2024-05-03 was a Friday, not a Monday",)
 
 
-def test_without_a_date_of_the_page_only_whole_dates_have_days():
-    text = "They met on 3 May 2024, on Monday and on 5 June."
-    first, second, third = [mention.when for mention in said(text, None)]
+def test_without_a_date_of_the_page_only_whole_dates_have_days_and_lend_their_year():
+    text = "They parted on 2 April. They met on 3 May 2024, on Monday and on 5 June."
+    before, first, second, third = [mention.when for mention in said(text, None)]
+    assert (before.value, before.earliest) == ("XXXX-04-02", None)
     assert first.earliest == "2024-05-03"
     assert (second.earliest, second.precision) == (None, "unresolved")
-    assert (third.value, third.earliest) == ("XXXX-06-05", None)
+    assert third.earliest == "2024-06-05"
 
 
 def test_a_moment_in_utc_is_put_into_the_outlets_own_zone():

@@ -1,6 +1,6 @@
 """Talks: who meets whom, when and where, planned, held or otherwise, in one document's words.
 
-    meeting words → drafts (who, status, when, where, what for) → one talk's drafts joined → claims
+    meeting words → drafts (who, status, when, where, what for) → one talk's drafts joined → its scene → claims
 
 Background ("months of diplomacy") makes none. Headlines make none either: a headline never outranks its body.
 """
@@ -15,6 +15,7 @@ from detente.understand.talks.claims import claims_of
 from detente.understand.talks.completing import completed
 from detente.understand.talks.draft import Draft
 from detente.understand.talks.drafts import drafts_of
+from detente.understand.talks.enough import is_history
 from detente.understand.talks.joining import joined
 from detente.understand.talks.pairs import page_pair
 from detente.understand.talks.reading import Reading
@@ -41,6 +42,7 @@ def find_talks(
             drafts += [draft for draft in drafts_of(sentence, reading) if not games or _names_people(draft)]
     pair = page_pair(drafts, cast, parsed, document)
     groups = with_scene(joined(drafts, pair, of_war=is_of_war(parsed, cast)), reading)
+    groups = [group for group in groups if not is_history(group, reading.today)]
     groups = [completed(group, pair, reading) for group in groups] if pair else groups
     return tuple(claim for group in groups for claim in claims_of(group, cast))
 

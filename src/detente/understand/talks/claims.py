@@ -7,7 +7,7 @@ import msgspec
 from detente.model import Actor, Attendance, Evidence, Participant, Span, TalkClaim, TalkStatus
 from detente.understand.actors import Cast
 from detente.understand.talks.draft import Draft
-from detente.understand.talks.joining import closes, opens, times_differ
+from detente.understand.talks.tellings import closes, opens, times_differ
 
 # What a page tells later or more fully wins over what it told before; the first that is told, otherwise.
 STRONGEST: tuple[TalkStatus, ...] = ("cancelled", "postponed", "suspended", "collapsed")

@@ -11,7 +11,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `rule` names the lexicon entry that made it, `status_rule` what gave its status; `firm` tells that a word for that
     very thing gave it ("held", "postponed"), not the mere tense of another. `actors` meet; `present` are named as being there by another sentence or clause; `anaphor` tells that the words point
     back ("the two sides"). `order` is what sets it apart from other talks of the series ("second", "next");
-    `level` is that of those who meet: heads of state and government, or ministers and envoys. `back` tells that a bare pronoun means the talk told right before. `behind` are those whom the words mean by what stands before them; `apart` are words of the same sentence that tell of
+    `level` is that of those who meet: heads of state and government, or ministers and envoys; `officials` are those of them whose office the text tells. `back` tells that a bare pronoun means the talk told right before. `behind` are those whom the words mean by what stands before them; `apart` are words of the same sentence that tell of
     other talks. `phrases` are purpose, outcome, and the talks that it follows or prepares, in the text's words.
     """
 
@@ -39,6 +39,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     back: bool = False
     noun: bool = False
     level: str | None = None
+    officials: frozenset[str] = frozenset()
     behind: tuple[Actor, ...] = ()
     behind_spans: tuple[Span, ...] = ()
     apart: frozenset[int] = frozenset()

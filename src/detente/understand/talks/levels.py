@@ -17,6 +17,11 @@ def level_of(actors: Iterable[Actor], cast: Cast) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def holds_office(actor: Actor, cast: Cast) -> bool:
+    """Tell whether the text gives a named person an office of state or a mission: "Minister Lund", "the UN envoy, ..."."""
+    return bool(actor.person and _levels(actor, cast))
+
+
 def _levels(actor: Actor, cast: Cast) -> set[str]:
     words = set((actor.description or "").lower().split())
     for title in cast.titles:

@@ -10,7 +10,8 @@ def own_words(sentence: Sentence, path: Path) -> list[int]:
     """The words whose time and place are the talk's own: the trigger, its parts, and the verbs it depends on."""
     found: list[int] = []
     if stands_alone(sentence, path[0].token):
-        return [path[0].token]
+        does = sentence.tokens[path[0].token].rel in {"nsubj", "nsubj:pass"}
+        return [step.token for step in path[: 1 + does]]
     for step in path:
         token = sentence.tokens[step.token]
         if step.relation in {"ccomp", "parataxis"}:

@@ -7,6 +7,7 @@ from detente.model import Actor, Span, Where
 from detente.understand.actors import Mention
 from detente.understand.grammar import children, preposition
 from detente.understand.stretches import quote, quote_word, words
+from detente.understand.talks.own_words import own_verb
 from detente.understand.talks.reading import Reading
 from detente.understand.where import dateline_place, names_of_places, seat_of, where_of
 
@@ -62,7 +63,7 @@ def place_pointed_at(sentence: Sentence, own: list[int], reading: Reading) -> tu
     """Return what "here" or "there" means where it hangs on a talk's words: the dateline's place, the place told last."""
     for token in sentence.tokens:
         low = token.text.lower()
-        if token.head not in own or token.rel == "expl":
+        if token.rel == "expl" or (token.head not in own and not _is_seat_of(sentence, own[0], token.index)):
             continue
         if low == "here" and (name := dateline_place(reading.document)):
             return where_of(name), (quote_word(reading.document, sentence, token.index),)
@@ -75,6 +76,11 @@ def place_pointed_at(sentence: Sentence, own: list[int], reading: Reading) -> tu
         if low == "where" and (place := _antecedent_place(sentence, token.index, reading)):
             return place
     return None
+
+
+def _is_seat_of(sentence: Sentence, trigger: int, index: int) -> bool:
+    """Tell whether "in the Qatari capital" stands in the talk's own clause, on whatever word it hangs."""
+    return sentence.tokens[index].lemma.lower() == "capital" and own_verb(sentence, trigger, index) is not None
 
 
 def _the_city(sentence: Sentence, index: int) -> bool:

@@ -17,8 +17,8 @@ from detente.understand.grammar import negation, objects, preposition, subjects
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import quote, quote_word, words
 from detente.understand.talks.draft import Draft
-from detente.understand.talks.joining import times_differ
 from detente.understand.talks.reading import Reading
+from detente.understand.talks.tellings import times_differ
 from detente.understand.where import dateline_place, names_of_places, where_of
 
 Group = list[Draft]

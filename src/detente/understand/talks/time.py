@@ -20,6 +20,7 @@ MONTH = re.compile(
     r"^(?:in |since )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.I
 )
 AGREEING = frozenset({"agree", "sign", "issue", "reach", "commit", "pledge"})
+LENGTH = re.compile(r"P(\d+)([DW])")
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
@@ -125,6 +126,7 @@ def _until(sentence: Sentence, first: int, time: TimeMention) -> bool:
 def _fitting(sentence: Sentence, path: Path, times: list[TimeMention], today: str) -> list[tuple[int, TimeMention]]:
     """The times that hang on a talk's own words, the nearest first."""
     ranked = [*own_words(sentence, path), *settings_below(sentence, path[0].token)]
+    times = [_from_today(time, today) for time in times]
     fits: list[tuple[int, TimeMention]] = []
     for time in times:
         at = _anchor(sentence, time.first, time.last, path[0].token)
@@ -136,6 +138,19 @@ def _fitting(sentence: Sentence, path: Path, times: list[TimeMention], today: st
     resolved = [row for row in fits if (row[1].when.earliest or row[1].when.latest) and not is_clock(row[1])]
     days = [row for row in resolved if row[1].when.relation != "since"]
     return sorted(days or resolved, key=lambda row: (row[0], row[1].first))
+
+
+def _from_today(time: TimeMention, today: str) -> TimeMention:
+    """A length that something is to happen within is counted from the day of the page: "within two weeks"."""
+    when, length = time.when, LENGTH.fullmatch(time.when.value or "")
+    if when.relation != "within" or when.latest or not today or length is None:
+        return time
+    days = int(length[1]) * {"D": 1, "W": 7}[length[2]]
+    latest = (datetime.date.fromisoformat(today) + datetime.timedelta(days=days)).isoformat()
+    counted = msgspec.structs.replace(
+        when, type="DATE", value=None, earliest=today, latest=latest, precision="within", anchor=today, cue="within"
+    )
+    return msgspec.structs.replace(time, when=counted)
 
 
 def _is_alone(sentence: Sentence, path: Path, time: TimeMention, times: list[TimeMention], today: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from detente.language import Sentence
 from detente.lexicon.meetings import Meeting, MeetingVerb, language
 from detente.lexicon.roles import titles
-from detente.understand.grammar import children, objects, preposition
+from detente.understand.grammar import children, is_passive, objects, preposition
 from detente.understand.talks.path import verb_status
 
 ORDINAL = re.compile(r"(?:fir|1)st|(?:seco|2)nd|(?:thi|3)rd|(?:four|fif|six|seven|eigh|nin|ten)th")
@@ -25,8 +25,11 @@ class Trigger(msgspec.Struct, frozen=True):
     verb: bool = False
 
 
-def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
-    """Yield the meeting words of a sentence; of a noun phrase ("a round of talks") only its head."""
+def triggers_in(sentence: Sentence, before: Sentence | None = None) -> Iterator[Trigger]:
+    """Yield the meeting words of a sentence; of a noun phrase ("a round of talks") only its head.
+
+    `before` is the sentence before it, in which the round may be named that "the first" is one of.
+    """
     for token in sentence.tokens:
         lemma = token.lemma.lower()
         noun = token.upos in {"NOUN", "PROPN"} or _is_noun(sentence, token.index)
@@ -41,24 +44,40 @@ def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
                 yield Trigger(token.index, meeting)
         elif _means_the_talk(sentence, token.index):
             yield Trigger(token.index, language().nouns["it"])
-        elif _stands_for_round(sentence, token.index):
+        elif _stands_for_round(sentence, token.index, before):
             yield Trigger(token.index, language().nouns["round"])
 
 
 def _means_the_talk(sentence: Sentence, index: int) -> bool:
     """Tell whether "it" is what is put off or takes place: "it was called off by the American side"."""
     token = sentence.tokens[index]
-    if token.text.lower() not in {"it", "this"} or token.rel not in {"nsubj", "nsubj:pass"} or token.head < 0:
+    if token.text.lower() not in {"it", "this", "they"} or token.rel not in {"nsubj", "nsubj:pass"} or token.head < 0:
         return False
+    if token.text.lower() == "they":
+        return _are_talks(sentence, token.head)
     return verb_status(sentence, token.head) in HAPPENING and token.upos == "PRON"
 
 
-def _stands_for_round(sentence: Sentence, index: int) -> bool:
+def _are_talks(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what "they" do only talks do: "they are due to open on Monday", "they were put off", "they took place"."""
+    ahead = children(sentence, verb, "xcomp")
+    own = verb_status(sentence, verb)
+    doing = {verb_status(sentence, i) for i in ahead} if own == "planned" else {own}
+    passive = is_passive(sentence, verb)
+    place = any(sentence.tokens[i].lemma.lower() == "place" for i in children(sentence, verb, "obj"))
+    free = not any(children(sentence, i, "obj", "ccomp") for i in (verb, *ahead))
+    return (
+        place or (passive and own in HAPPENING) or (free and own == "planned" and bool(doing & {"under_way", "held"}))
+    )
+
+
+def _stands_for_round(sentence: Sentence, index: int, previous: Sentence | None) -> bool:
     """Tell whether an ordinal stands for the round told before: "the first round was in Muscat, the second in Rome"."""
     token = sentence.tokens[index]
     if not ORDINAL.fullmatch(token.text.lower()) or token.rel == "amod" or not children(sentence, index, "det"):
         return False
-    before = sentence.tokens[:index]
+    opening = previous is not None and token.rel in {"nsubj", "nsubj:pass", "nsubj:outer", "root", "dislocated"}
+    before = (*(previous.tokens if previous and opening else ()), *sentence.tokens[:index])
     return any(
         one.upos == "NOUN" and one.lemma.lower() in language().nouns and not language().nouns[one.lemma.lower()].weak
         for one in before
@@ -84,6 +103,10 @@ def _fits(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
         return verb.particle in near or _next(sentence, index) == verb.particle
     if verb.preposition:
         return any(preposition(sentence, i) == verb.preposition for i in children(sentence, index, "obl"))
+    if verb.meeting.id == "invite":
+        first, last = sentence.reach(index)
+        told = any(token.lemma.lower() in language().nouns for token in sentence.tokens[first:last])
+        return bool(children(sentence, index, "obj", "nsubj:pass")) and not told
     if verb.meeting.id == "receive":
         received = children(sentence, index, "obj", "nsubj:pass")
         return any(sentence.tokens[i].lemma.lower() not in language().nouns for i in received)

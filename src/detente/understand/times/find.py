@@ -24,7 +24,7 @@ FRESH = 2  # sentences for which what was told last is still what "that day" or 
 def find_times(parsed: Parsed, document: Document) -> tuple[TimeMention, ...]:
     """Return the time expressions of a parsed document in order.
 
-    Where the page has no date, only what the text dates itself has days.
+    Where the page has no date, only what the text dates itself has days: in full, or by the year that it told last.
     """
     found = list(expressions(parsed))
     page = _Page(parsed, document, found)
@@ -99,7 +99,7 @@ class _Page:
         direction, cue = direction_of(sentence, event, relation, headline=headline)
         behind = relation != "since" and (direction != "future" or cue.startswith("tense"))
         frame = Frame(
-            spoken=spoken, told=self.told, history=self.history, background=self.background and behind,
+            spoken=spoken, told=self.told, history=self.history, background=self.spoken is None or (self.background and behind),
             fresh=one.sentence - self.told_at <= FRESH, direction=direction, cue=cue, week_start=self.week_start,
             deadline=relation in ENDS, zone=self.zone,
         )  # fmt: skip
