@@ -41,7 +41,7 @@ def find_positions(
         read: set[int] = set()  # words whose move is found
         for stance in stances_of(sentence, cast, standing, said):
             claims = [] if stance.frame and stance.cue in read else list(claims_of(stance, teller, named, earlier))
-            read |= {stance.cue for _ in claims if stance.frame}
+            read |= {stance.cue} if stance.frame and (claims or stance.move == "deny") else set()
             for claim in claims:
                 found.setdefault((claim.party, claim.issue, claim.stance), claim)
     return tuple(found.values())

@@ -1,5 +1,6 @@
 """A stance put down as claims: party, issue, stance, each field with the words that support it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,7 @@ from detente.understand.stretches import beside, quote, quote_word
 ON_PAPER = frozenset({"develop", "sign", "initial", "comply"})
 # Moves that put something on the table: to put "a proposal" there tells nothing of what it is.
 PUTTING = frozenset({"propose", "develop", "discuss"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 ARGUMENTS = ("obj", "obl", "nsubj:pass", "xcomp")
 # As in "most of the plan".
 PARTS = frozenset(
@@ -67,14 +69,38 @@ def claims_of(stance: Stance, telling: Telling, named: list[Named], earlier: Ear
     if saying is not None and not saying.told:
         return
     parties = parties_that_hold(telling.sentence, stance, telling.cast, telling.standing, saying)
-    if not parties or not _holder_words(stance, telling, saying) or _only_believed(stance, saying, parties, telling):
+    if (
+        _of_another_year(stance, telling)
+        or not parties
+        or not _holder_words(stance, telling, saying)
+        or _only_believed(stance, saying, parties, telling)
+    ):
         return
     abouts = [about for about in _abouts(stance, telling, named, earlier) if _fits(stance, about, telling)]
+    abouts = _asked_first(stance, telling, named, abouts) or abouts
     for about in abouts:
         for party in parties:
             yield _claim(stance, telling, about, party, saying)
     for about in abouts:
         earlier.remember(about.issue, about.named[0], telling.sentence, tuple(parties))
+
+
+def _of_another_year(stance: Stance, telling: Telling) -> bool:
+    """Whether a move is told of a year that was over when the page appeared: history, and no position of the day."""
+    published = telling.document.published
+    told = children(telling.sentence, stance.cue, "obl", "obl:unmarked", "nmod", "nmod:unmarked")
+    words_ = [telling.sentence.tokens[i].text for one in told for i in range(*telling.sentence.reach(one))]
+    years = [int(word) for word in words_ if YEAR.fullmatch(word)]
+    return bool(published and years) and max(years) < int(str(published)[:4])
+
+
+def _asked_first(stance: Stance, telling: Telling, named: list[Named], abouts: list[About]) -> list[About]:
+    """What talks, or peace, are made to wait for: in "no peace without guarantees" the guarantees are the matter."""
+    if stance.move != "condition" or any(not about.issue.startswith("process") for about in abouts):
+        return []
+    asked = [one for one in named if _conditional(stance, one) and not one.id.startswith(("process", "unspecified"))]
+    found = [About(one.id, (words_,), words_) for one in asked for words_ in [_quoted(telling, one)]]
+    return [about for about in found if _fits(stance, about, telling)]
 
 
 def _only_believed(stance: Stance, saying: Saying | None, parties: list[str], telling: Telling) -> bool:
@@ -94,6 +120,10 @@ def _fits(stance: Stance, about: About, telling: Telling) -> bool:
         return False
     if stance.move == "condemn" and about.bare:
         return False
+    if stance.move == "accept" and about.bare and about.as_said.quote.lower() == "meet":
+        return False  # to agree to meet is told of the meeting
+    if stance.move in {"support", "concede"} and about.issue == "security.proxy_support":
+        return False  # to back rebels is no stance on whether others may
     if stance.move == "declare_ceasefire":
         nominal = all(telling.sentence.tokens[one].upos in {"NOUN", "VERB"} for one in stance.about)
         clause = any(telling.sentence.tokens[one].rel == "ccomp" for one in stance.about)  # declared *that* it held
@@ -112,9 +142,12 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
         things = [one for one in children(sentence, head, *ARGUMENTS) if one not in stance.holders]
         pointing = [one for one in (head, *things) if points_back(sentence, one)]
         put = None
-        if stance.move == "deny" and pointing:
+        if stance.move == "deny" and pointing and sentence.tokens[pointing[0]].lemma not in words("blame"):
             continue  # what a denied claim was about is told elsewhere
-        if pointing and all(one.id.startswith("process") for one in reached):
+        acted = [one for one in bare_issues(sentence, head, stance.cue) if not one.id.startswith("process")]
+        if pointing and pointing[0] != head and acted:
+            reached = reached or acted  # "will *free* them"
+        elif pointing and all(one.id.startswith("process") for one in reached):
             put = earlier.meant(sentence, pointing[0], _owners(telling, pointing[0]))
         if put is not None:
             word = quote_word(document, sentence, pointing[0])
@@ -211,8 +244,7 @@ def _because(stance: Stance, sentence: Sentence, about: About) -> tuple[str, ...
 def _of_process(sentence: Sentence, stance: Stance, about: About) -> str:
     """To seek, or to promise, an end of the war is to support the process, not to demand or to offer a term."""
     seeking = stance.move == "demand" and sentence.tokens[stance.cue].lemma.lower() in SEEKING
-    process = about.issue in words("talks") if seeking else about.issue == "process"
-    return "support" if process and (seeking or stance.move == "offer") else stance.move
+    return "support" if about.issue == "process" and (seeking or stance.move == "offer") else stance.move
 
 
 def _holder_words(stance: Stance, telling: Telling, saying: Saying | None) -> tuple[Span, ...]:

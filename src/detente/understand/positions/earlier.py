@@ -14,7 +14,7 @@ PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 CLAUSAL = frozenset({"this", "that"})  # stand for what was just said rather than for a thing
 THINGS = frozenset(
     "proposal plan offer idea demand initiative suggestion request call condition deal move draft measure declaration "
-    "announcement arrangement agreement".split()
+    "announcement arrangement agreement accusation allegation charge delay change".split()
 )
 POINTING = frozenset({"the", "this", "that", "such", "these", "those", "any"})
 LOOKS_BACK = 2  # sentences
@@ -102,4 +102,7 @@ def points_back(sentence: Sentence, head: int) -> bool:
     own = [one for one in sentence.children[head] if sentence.tokens[one].upos not in {"PUNCT", "ADP"}]
     owned = children(sentence, head, "nmod:poss")
     bare = all(one in owned or sentence.tokens[one].text.lower() in POINTING for one in own)
-    return token.lemma.lower() in THINGS and bool(owned or children(sentence, head, "det")) and bare
+    such = any(
+        sentence.tokens[one].text.lower() == "such" for one in children(sentence, head, "det", "amod", "det:predet")
+    )
+    return (token.lemma.lower() in THINGS or such) and bool(owned or such or children(sentence, head, "det")) and bare

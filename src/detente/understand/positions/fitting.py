@@ -33,7 +33,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 def fits(sentence: Sentence, index: int, frame: Frame) -> bool:
     """Tell whether the fixed words hang on the head, and its future and negation are as the frame asks."""
-    near = [sentence.tokens[one] for one in _near(sentence, index)]
+    own = children(sentence, index, "nsubj") if frame.form == "verb" and frame.about != "subject" else []
+    near = [sentence.tokens[one] for one in _near(sentence, index) if one not in own]
     hung = {token.lemma.lower() for token in near} | {token.text.lower() for token in near}
     if not all(hung & set(word.split("|")) for word in frame.fixed):
         return False
@@ -47,7 +48,10 @@ def _near(sentence: Sentence, index: int) -> Iterator[int]:
     for one in sentence.children[index]:
         if sentence.tokens[one].rel not in {"advcl", "ccomp", "conj", "parataxis", "acl:relcl", "csubj"}:
             yield one
-            yield from (below for below in sentence.children[one] if sentence.tokens[below].rel not in CLAUSES)
+            inner = [below for below in sentence.children[one] if sentence.tokens[below].rel not in CLAUSES]
+            yield from inner
+            if sentence.tokens[one].rel == "xcomp":
+                yield from (case for below in inner for case in children(sentence, below, "case"))
         else:
             yield from children(sentence, one, "mark", "case")
 

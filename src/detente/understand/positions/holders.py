@@ -3,6 +3,7 @@
 from detente.language import Sentence
 from detente.lexicon.moves import words
 from detente.lexicon.roles import bodies, titles
+from detente.model import Actor
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, possessors, preposition
 from detente.understand.positions.stance import Stance
@@ -10,6 +11,7 @@ from detente.understand.positions.standing import Standing
 from detente.understand.sayings import Saying
 
 FIRST_PERSON = frozenset("we i us our my me ours mine".split())
+PLURAL = frozenset("they them their".split())
 THIRD_PERSON = frozenset("it they he she its their them".split())
 
 
@@ -23,7 +25,14 @@ def speaker_side(saying: Saying | None, cast: Cast, standing: Standing) -> str |
     """Return the party that whoever speaks stands for."""
     if saying is None or saying.actor is None:
         return None
-    return cast.side(saying.actor) or standing.of_actor(saying.actor)
+    return cast.side(saying.actor) or _of_principal(saying.actor, cast) or standing.of_actor(saying.actor)
+
+
+def _of_principal(actor: Actor, cast: Cast) -> str | None:
+    """The party of whoever an office or an aide is known by: "Netanyahu's office"."""
+    owner = (actor.description or "").replace("’", "'").partition("'s ")
+    named = [one for one in cast.people if one.party and owner[1] and one.name.split()[-1] == owner[0].split()[-1]]
+    return named[0].party if named else None
 
 
 def parties_that_hold(
@@ -44,14 +53,25 @@ def _side_of(sentence: Sentence, head: int, cast: Cast, standing: Standing, spea
     word = token.text.lower() if token.upos == "PRON" else ""
     if word in FIRST_PERSON:
         return [speaker] if speaker else []
+    if not word and standing.means_both(sentence, head) and _in_conflict(sentence, head):
+        return list(standing.pair)
     mention = cast.at(sentence, head)
     sides = cast.parties_of(sentence, head) if mention is None or not mention.place else []
     if sides:
         return sides
+    others = [side for side in standing.pair if side == speaker]
+    if word in PLURAL and standing.pair and not others:
+        return list(standing.pair)  # a mediator's "they"
     if word in THIRD_PERSON and speaker:
         return [speaker]
     people = [side for actor in cast.actors_of(sentence, head) if (side := standing.of_actor(actor))]
     return people or _through_owners(sentence, head, cast, speaker) or standing.of_word(sentence, head)
+
+
+def _in_conflict(sentence: Sentence, head: int) -> bool:
+    """As in "Yemen's *warring* parties": no party of the country named."""
+    told = {sentence.tokens[one].text.lower() for one in children(sentence, head, "amod")}
+    return bool(told & words("facing") - {"two", "both"})
 
 
 def _through_owners(sentence: Sentence, head: int, cast: Cast, speaker: str | None) -> list[str]:

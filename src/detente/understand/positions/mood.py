@@ -7,7 +7,7 @@ from detente.understand.grammar import children, conjuncts, has_to, negation, no
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 FUTURE = frozenset({"will", "would", "shall"})
 OPEN_MARKS = frozenset({"if", "unless", "whether", "until", "once"})
-CONDITION_MARKS = frozenset({"if", "unless", "until", "provided", "providing"})
+CONDITION_MARKS = frozenset({"if", "unless", "until", "once", "provided", "providing"})
 # Moves of assent: what is not told as done, or done by whoever speaks, is none.
 ASSENTS = frozenset({"accept", "accept_in_principle", "concede", "withdraw_offer", "soften"})
 GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle", "sign", "initial"})
@@ -43,6 +43,7 @@ def mooded(
         return None
     will = shared_modal(sentence, index)
     denied = negation(sentence, index) is not None or no_longer(sentence, index) or _never(sentence, index)
+    denied = denied or bool(_marks(sentence, index) & {"without", "instead", "rather"})
     if not negated and (denied or none):
         left = _negated(sentence, index, move, will)
         return "condition" if left == "reject" and conditional else left
@@ -150,6 +151,8 @@ def _ruling(sentence: Sentence, index: int) -> str | None:
         return above.lemma.lower()  # "its demand that Russia *return* the children"
     if above.upos == "ADJ" and token.xpos == "VBG" and "to" in _marks(sentence, index):
         return above.lemma.lower()  # "open to *negotiating* an exchange"
+    if token.rel == "ccomp" and token.xpos == "VBP" and above.lemma.lower() in words("subjunctive"):
+        return above.lemma.lower()  # "proposed that both *ask* the envoy to leave"
     if token.rel in {"ccomp", "advcl", "obj"} and token.xpos not in {"VB", "VBN"}:
         return None
     if token.rel != "xcomp" and not has_to(sentence, index):
@@ -218,7 +221,8 @@ def _marked(sentence: Sentence, index: int, *marks: str) -> bool:
     """Whether a clause, or an event told by a noun, stands under one of these words."""
     token = sentence.tokens[index]
     own = {sentence.tokens[one].text.lower() for one in children(sentence, index, "mark", "case", "advmod")}
-    clause = token.rel == "advcl" or (token.rel == "obl" and index in sentence.predicate_at)
+    event = index in sentence.predicate_at or any(one in sentence.predicate_at for one in sentence.children[index])
+    clause = token.rel == "advcl" or (token.rel == "obl" and event)
     return clause and bool(own & set(marks))
 
 
@@ -236,7 +240,7 @@ def _is_condition(sentence: Sentence, index: int) -> bool:
             sentence.tokens[one].text.lower() == "long" for one in sentence.children[index]
         )
         granted = token.text.lower() in {"provided", "providing", "assuming"} and bool(
-            children(sentence, index, "ccomp")
+            children(sentence, index, "ccomp", "advcl")
         )
         return bool(CONDITION_MARKS & set(marks)) or as_long or granted
     if token.text.lower() == "long" and token.rel == "advmod":  # "as long as", the clause hung on "long"

@@ -52,7 +52,9 @@ def _duty(sentence: Sentence, index: int, cast: Cast, speaker: str | None) -> It
         return  # "should he attack again" is a condition
     if speaker in {side for head in own for side in cast.parties_of(sentence, head)} or _first_person(sentence, own):
         return
-    told = tuple(conjuncts(sentence, _content(sentence, index)))
+    content = _content(sentence, index)
+    itself = [] if children(sentence, content, "obj") else own  # "the removal of *sanctions* had to come first"
+    told = (*conjuncts(sentence, content), *itself)
     yield Stance(move="demand", cue=index, targets=tuple(own), about=told, speaks=True, rule="must")
 
 
@@ -104,6 +106,8 @@ def _doing(sentence: Sentence, index: int, cast: Cast, speaker: str | None) -> b
     """Whether whoever speaks tells what they themselves are (not) doing."""
     token = sentence.tokens[index]
     if token.xpos != "VBG" or not children(sentence, index, "aux") or speaker is None:
+        return False
+    if token.lemma.lower() in words("speaking"):
         return False
     own = doers(sentence, index)
     return _first_person(sentence, own) or speaker in {side for one in own for side in cast.parties_of(sentence, one)}

@@ -42,7 +42,8 @@ def bare_issues(sentence: Sentence, head: int, cue: int) -> list[Named]:
 
     "Let out 150 *prisoners*", "*lorries* on the road": such words mean an issue only on the table, never by themselves.
     """
-    inside = [one for one in _nearest_first(sentence, head, _reach(sentence, head, cue)) if one != cue or one == head]
+    near = _nearest_first(sentence, head, _reach(sentence, head, cue))
+    inside = [one for one in near if one == head or (one != cue and not _acts(sentence, one))]
     found = []
     for one in inside:
         token = sentence.tokens[one]
@@ -50,6 +51,12 @@ def bare_issues(sentence: Sentence, head: int, cue: int) -> list[Named]:
         if id_ is not None and (one == 0 or not token.text[:1].isupper()):
             found.append(Named(id_, one, one + 1))
     return ([one for one in found if _is_substance(one)] or found)[:1]
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """Whether a word is who does it rather than what is done: "the *army* would not sit down"."""
+    token = sentence.tokens[index]
+    return token.rel == "nsubj" and sentence.tokens[token.head].upos == "VERB"
 
 
 def _nearest_first(sentence: Sentence, head: int, inside: set[int]) -> list[int]:

@@ -29,12 +29,15 @@ def stances_of(sentence: Sentence, cast: Cast, standing: Standing, said: list[Sa
     found = [rows[0] for rows in told]
     overruled = {one for match in found if match.frame.move in ON_EARLIER for one in match.about}
     refusals = {match.cue for match in found if match.frame.move in {"reject", "oppose"}}
+    cues = {match.cue for match in found}
     threats = {match.cue for match in found if match.frame.move == "threaten" and match.frame.form == "noun"}
     for match in (_with_those_who_do_so(sentence, one) for rows in told for one in rows):
         if match.frame.form == "noun" and match.cue in overruled - threats:
             continue
         if match.frame.move == "reaffirm" and (threats & set(match.about) or _of_another_demand(sentence, match)):
             continue  # to renew a threat is to threaten; "urged both to honour their commitment" is no commitment told
+        if match.frame.move == "reaffirm" and match.frame.about == "that" and cues & set(match.about):
+            continue  # "reiterated that Moscow *rejects* a truce": what the clause tells
         if match.frame.move == "reject" and refusals & set(match.about):
             continue  # to refuse to rule out is what the inner verb tells
         stance = _stance(sentence, match, cast, standing, said)
@@ -83,7 +86,8 @@ def _stance(sentence: Sentence, match: Match, cast: Cast, standing: Standing, sa
 def _condition(sentence: Sentence, match: Match) -> tuple[int, int] | None:
     """The condition on a move, also where the tree hangs it on what the move is about: "is willing to stop if ..."."""
     if match.frame.move == "condition" and "on" in match.frame.fixed:
-        marked = [one for one in sentence.children[match.cue] if preposition(sentence, one) == "on"]
+        hung = [one for at in (match.cue, *match.about) for one in sentence.children[at]]
+        marked = [one for one in hung if preposition(sentence, one) == "on"]
         marked += [one for one in children(sentence, match.cue, "advcl") if _marked_on(sentence, one)]
         return sentence.reach(marked[0]) if marked else None
     inside = [one for one in match.about if sentence.tokens[one].rel == "xcomp"]
@@ -106,11 +110,13 @@ def _weighed(sentence: Sentence, move: str, match: Match, conditional: bool, its
     if move == "comply" and _published(sentence, match.cue):
         return None
     if move in {"accept", "offer", "open"} and any(negation(sentence, one) is not None for one in match.about):
+        if any(sentence.tokens[one].rel == "xcomp" for one in match.about):
+            return move  # "pledged *not to hinder* aid"
         return "reject" if modal(sentence, match.told) in {"will", "would", "can"} else None  # "would accept no ..."
     if move == "discuss" and verb in words("weighing") and _at_a_meeting(sentence, match.cue):
         return None  # what a meeting is about are its topics
-    if move == "demand" and verb == "need" and not itself:
-        return None  # what the page says that somebody needs is not demanded
+    if move == "demand" and verb in {"need", "expect"} and not itself:
+        return None  # what the page says that somebody needs, or awaits, is not demanded
     if move in {"offer", "open"} and any(is_forceful(sentence, one) for one in about):
         return None  # a pledge to use force is a threat, which `plain` tells
     opening = [one for one in about if sentence.tokens[one].lemma.lower() in words("opening")]

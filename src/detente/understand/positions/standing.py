@@ -43,10 +43,15 @@ class Standing(msgspec.Struct, frozen=True):
         if token.text in self.acronyms:
             return [self.acronyms[token.text]]
         lemma = token.lemma.lower()
-        if len(self.pair) > 1 and lemma in BOTH and _means_both(sentence, index):
+        if self.means_both(sentence, index):
             return list(self.pair)
         own = lemma in bodies() - VISITORS and token.upos in {"NOUN", "PROPN"} and not _named(sentence, index)
         return [self.home] if own and self.home else []
+
+    def means_both(self, sentence: Sentence, index: int) -> bool:
+        """Tell whether a word means the two sides of the page, and the page has two."""
+        known = len(self.pair) > 1 and sentence.tokens[index].lemma.lower() in BOTH
+        return known and _means_both(sentence, index)
 
     def of_actor(self, actor: Actor) -> str | None:
         """Return the party of somebody whose office or words of description only the page's own state can mean."""
@@ -102,8 +107,9 @@ def _home(counts: Counter[str]) -> str | None:
 
 
 def _pair(sides: Sides) -> tuple[str, ...]:
-    """The two sides of the one conflict that a page tells of."""
-    return tuple(sorted(next(iter(sides.adversaries)))) if len(sides.adversaries) == 1 else ()
+    """The two sides that a page tells of: those it names together, else those of its one conflict."""
+    only = next(iter(sides.adversaries)) if len(sides.adversaries) == 1 else frozenset()
+    return tuple(sorted(sides.facing or only))
 
 
 def _offices(parsed: Parsed, cast: Cast, home: str | None, often: set[str]) -> Iterator[tuple[str, str]]:
@@ -138,7 +144,7 @@ def _means_both(sentence: Sentence, index: int) -> bool:
     if token.upos == "PRON" or token.lemma.lower() in {"both", "two"}:
         return True
     numbered = {sentence.tokens[one].text.lower() for one in children(sentence, index, "det", "nummod", "amod")}
-    return token.xpos in {"NNS", "NNPS"} and bool(numbered & words("both"))
+    return token.xpos in {"NNS", "NNPS"} and bool(numbered & words("facing"))
 
 
 def _named(sentence: Sentence, index: int) -> bool:

@@ -24,7 +24,7 @@ def verb_readings(sentence: Sentence, index: int, frames: Index) -> Iterator[Mat
         targets = _target(sentence, index, frame)
         about = [_meant(sentence, one) for one in _about(sentence, index, frame, targets) if one not in targets]
         about = [one for one in about if not set_apart(sentence, one) and not added(sentence, one)]
-        if frame.future or frame.move == "comply":
+        if (frame.future and frame.about is None) or frame.move == "comply":
             about = [index]  # "will release prisoners": the act is given
         if not about or (frame.target is not None and not targets):
             continue
@@ -65,7 +65,9 @@ def _about(sentence: Sentence, index: int, frame: Frame, targets: list[int]) -> 
     if frame.about == "to":
         found = [one for one in objects(sentence, index, "to") if one not in targets]
         governed = [one for one in found if sentence.tokens[one].rel != "advcl"]  # not what it is done in order *to*
-        return governed or found or _infinitives(sentence, index) or _of_fixed(sentence, index, frame)
+        found = governed or found or _infinitives(sentence, index) or _of_fixed(sentence, index, frame)
+        after = max((*found, *targets), default=0)
+        return found + (_next_infinitives(sentence, index, after, found) if frame.target is not None and after else [])
     if frame.about == "that":
         clauses = [one for head in children(sentence, index, "ccomp") for one in conjuncts(sentence, head)]
         return [one for one in clauses if frame.move != "demand" or asked(sentence, one)]
@@ -151,6 +153,24 @@ def _meant(sentence: Sentence, index: int) -> int:
         return token.head
     clause = next((one for one in sentence.ancestors(index) if sentence.tokens[one].rel == "acl:relcl"), None)
     return index if clause is None else antecedent(sentence, clause)
+
+
+def _next_infinitives(sentence: Sentence, index: int, after: int, found: list[int]) -> list[int]:
+    """The further verbs of a list, wherever the tree hangs them: "wants it to stop, *to withdraw* and *to free* detainees".
+
+    Where none is found yet, the first one will do: "urged all in a joint statement *to use* the opportunity".
+    """
+    tokens = sentence.tokens
+    rows: list[int] = []
+    for at in range(after + 1, sentence.reach(index)[1] - 1):
+        if tokens[at].xpos in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"} or tokens[at].text == "that":
+            break
+        opens = tokens[at].text == "to" and tokens[at + 1].xpos == "VB"
+        if opens and (tokens[at - 1].text.lower() in {",", "and"} or not (found or rows)):
+            rows.append(at + 1)
+            if tokens[at + 1].rel == "amod":
+                rows.append(tokens[at + 1].head)  # "to free detainees", taken for an adjective
+    return rows
 
 
 def _infinitives(sentence: Sentence, index: int) -> list[int]:
