@@ -18,7 +18,9 @@ import msgspec
 Kind = Literal[
     "news", "agency", "press release", "readout", "joint statement", "agreement", "monitor's report", "form", "post"
 ]
-Label = Literal["headline", "dateline", "byline", "body", "caption", "credit", "tags", "biography", "boilerplate"]
+Label = Literal[
+    "headline", "dateline", "byline", "body", "caption", "credit", "tags", "biography", "boilerplate", "form"
+]
 Precision = Literal["instant", "day", "days", "within", "month", "year", "unresolved"]
 Anonymity = Literal["named", "institution", "unnamed", "anonymous", "narrator"]
 Attendance = Literal["expected", "attended", "said_absent", "denied"]

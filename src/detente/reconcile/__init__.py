@@ -12,13 +12,13 @@ from detente.reconcile.drift import drifts
 from detente.reconcile.entries import MERGED, entries_of, parties_of, told_of
 from detente.reconcile.fingerprints import Fingerprint, fingerprint_of
 from detente.reconcile.following import complied, follow_up
-from detente.reconcile.happenings import places_of
 from detente.reconcile.judged import standing_of
 from detente.reconcile.merging import Likeness, likeness, links
 from detente.reconcile.people import people_of, surname, titles_of
 from detente.reconcile.positions import steps_of, track_key
 from detente.reconcile.sources import proof
 from detente.reconcile.stories import derivation, passages, stories
+from detente.reconcile.verification import places_of
 from detente.reconcile.whole import reconcile
 
 __all__ = [

@@ -3,17 +3,14 @@
 The weights were set by hand; a ceasefire file of many incidents has its own measurements.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
-
-import msgspec
 
 from detente.model import (
     Agreement,
     AgreementClaim,
     Ceasefire,
     CeasefireClaim,
-    Fact,
     Incident,
     IncidentClaim,
     Obligation,
@@ -23,9 +20,12 @@ from detente.model import (
     Where,
     fingerprint,
 )
-from detente.reconcile.fields import Values, actor_value, facts, facts_of, report, when_value, where_value
+from detente.reconcile.fields import Values, actor_value, facts_of, report, when_value, where_value
+from detente.reconcile.incidents import KIND as INCIDENTS
+from detente.reconcile.incidents import account
 from detente.reconcile.merging import Cluster, Feature, Kind
 from detente.reconcile.times import TELLING, days_apart, days_of, weeks_of
+from detente.reconcile.verification import answers, counts, place, places_of, verification, verified
 
 Happening = Agreement | Obligation | Ceasefire | Incident
 SMALL = frozenset("the a an of on for and to in peace plan deal agreement draft framework proposal accord".split())
@@ -97,11 +97,6 @@ def _wording(field: str) -> Callable[[Told, Told], float]:
     return weigh
 
 
-def _account(told: Told) -> Hashable:
-    bare = msgspec.structs.replace(told.claim, id="", evidence={}, source=None, sources={}, because=())
-    return told.story, msgspec.json.encode(bare, order="sorted")
-
-
 def _keys(*fields: str, near: int = TELLING) -> Callable[[Told], Iterable[str]]:
     """Block keys: each of these fields by week, and each telling word of a name; undated ones around their telling."""
 
@@ -138,32 +133,17 @@ def _obligation_keys(told: Told) -> Iterable[str]:
         yield from (f"{who}:{word}" for word in sorted(words(claim.what)))
 
 
-def _incident_keys(told: Told) -> Iterable[str]:
-    """Block keys of an incident: who is accused, with the place where one is told, else with who alleges it; by week."""
-    claim = told.claim
-    assert isinstance(claim, IncidentClaim)
-    accused = str(_bare(claim.alleged_perpetrator)) if claim.alleged_perpetrator else "?"
-    known = claim.where or claim.alleged_by
-    if known is not None:
-        yield from (f"{accused}:{_bare(known)}@{week}" for week in weeks_of(claim.when, told.day, 3))
-
-
-def _rare(a: Told, b: Told) -> float:  # noqa: ARG001  (every feature has both)
-    """Incidents are many: without a place or a day in common nothing speaks for one."""
-    return -1.5
-
-
 KINDS: dict[type, Kind] = {
     AgreementClaim: Kind(
         name="agreement",
         keys=_keys("name"),
-        account=_account,
+        account=account,
         features=(Feature("name", _wording("name")), Feature("parties", _same("parties", 0.5, -1.0)), Feature("days of telling", _telling)),
     ),
     ObligationClaim: Kind(
         name="obligation",
         keys=_obligation_keys,
-        account=_account,
+        account=account,
         features=(
             Feature("who", _same("who", 0.8, -3.0)), Feature("what", _wording("what")), Feature("issue", _same("issue", 0.5, -1.0)),
             Feature("clause", _same("clause", 0.8, -4.0)), Feature("agreement", _agreement), Feature("due", _times),
@@ -172,21 +152,13 @@ KINDS: dict[type, Kind] = {
     CeasefireClaim: Kind(
         name="ceasefire",
         keys=_keys("parties", "declared_by", "scope"),
-        account=_account,
+        account=account,
         features=(
             Feature("parties", _same("parties", 1.2, -2.0)), Feature("scope", _same("scope", 0.6, -1.0)),
             Feature("declared by", _same("declared_by", 0.8, -0.8)), Feature("start", _times), Feature("days of telling", _telling),
         ),
     ),
-    IncidentClaim: Kind(
-        name="incident",
-        keys=_incident_keys,
-        account=_account,
-        features=(
-            Feature("incidents are many", _rare), Feature("place", _same("where", 1.5, -2.5)), Feature("day", _times), Feature("kind", _same("kind", 0.5, -0.5)),
-            Feature("accused", _same("alleged_perpetrator", 0.8, -2.0)), Feature("days of telling", _telling),
-        ),
-    ),
+    IncidentClaim: INCIDENTS,
 }  # fmt: skip
 
 
@@ -210,13 +182,8 @@ def _actor(name: str) -> Values:
 
 
 def _place(told: Told) -> list[object]:
-    assert isinstance(told.claim, IncidentClaim | ObligationClaim)
+    assert isinstance(told.claim, ObligationClaim)
     return where_value(told.claim.where)
-
-
-def places_of(rows: Sequence[Told]) -> tuple[Fact, ...]:
-    """Return where claims tell that an incident was, each place with the claims behind it."""
-    return facts(rows, "where", _place)
 
 
 def _watchers(told: Told) -> list[object]:
@@ -224,22 +191,11 @@ def _watchers(told: Told) -> list[object]:
     return [actor.key for actor in told.claim.verified_by]
 
 
-def _counts(told: Told) -> list[object]:
-    assert isinstance(told.claim, IncidentClaim)
-    by = told.claim.alleged_by.key if told.claim.alleged_by else None
-    return [{**msgspec.to_builtins(count), "by": by} for count in told.claim.counts]
-
-
-def _answers(told: Told) -> list[object]:
-    assert isinstance(told.claim, IncidentClaim)
-    return [{"by": one.by.key, "answer": one.answer} for one in told.claim.answers]
-
-
 ENTRIES: dict[type, tuple[type[Happening], str | None, dict[str, Values]]] = {
     AgreementClaim: (Agreement, "status", {"name": _field("name"), "kind": _field("kind"), "parties": _field("parties"), "status": _field("status"), "when": _time("when"), "clauses": _field("clauses")}),
     ObligationClaim: (Obligation, "state", {"who": _actor("who"), "what": _field("what"), "duty": _field("duty"), "issue": _field("issue"), "by_when": _time("by_when"), "where": _place, "verified_by": _watchers, "under": _field("under"), "clause": _field("clause"), "state": _field("state")}),
     CeasefireClaim: (Ceasefire, "status", {"parties": _field("parties"), "scope": _field("scope"), "status": _field("status"), "declared_by": _actor("declared_by"), "written": _field("written"), "start": _time("start"), "end": _time("end"), "monitors": _field("monitors")}),
-    IncidentClaim: (Incident, None, {"kind": _field("kind"), "alleged_by": _actor("alleged_by"), "alleged_perpetrator": _actor("alleged_perpetrator"), "where": _place, "when": _time("when"), "counts": _counts, "answers": _answers}),
+    IncidentClaim: (Incident, None, {"kind": _field("kind"), "alleged_by": _actor("alleged_by"), "alleged_perpetrator": _actor("alleged_perpetrator"), "where": place, "when": _time("when"), "counts": counts, "answers": answers, "verification": verification}),
 }  # fmt: skip
 
 
@@ -250,10 +206,17 @@ def happening_of(cluster: Cluster) -> Happening:
     told_status = [(told, getattr(told.claim, status)) for told in rows] if status else []
     history = tuple(report(told, said) for told, said in told_status if said)
     ids = tuple(sorted(told.claim.id for told in rows))
+    found = facts_of(rows, fields)
+    if noun is Incident:
+        found = {
+            name: one
+            for name, one in {**found, "where": places_of(rows), "verification": verified(found)}.items()
+            if one
+        }
     return noun(
         id=fingerprint(noun.__name__, *ids)[:12],
         claims=ids,
-        fields=facts_of(rows, fields),
+        fields=found,
         history=history,
         standing=history[-1].status if history else None,
         stories=tuple(sorted({told.story for told in rows})),

@@ -67,10 +67,13 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def likeness(kind: Kind, one: Told, other: Told) -> Likeness:
-    """Return the log-odds that two claims tell of one thing, and the reasons."""
-    parts = [(feature.name, feature.weigh(one, other)) for feature in kind.features]
-    if any(value == VETO for _, value in parts):
-        return Likeness(VETO, tuple(f"{name} keep them apart" for name, value in parts if value == VETO))
+    """Return the log-odds that two claims tell of one thing, and the reasons; the first veto decides."""
+    parts = []
+    for feature in kind.features:
+        value = feature.weigh(one, other)
+        if value == VETO:
+            return Likeness(VETO, (f"{feature.name} keep them apart",))
+        parts.append((feature.name, value))
     return Likeness(
         round(sum(value for _, value in parts), 3), tuple(f"{name} {value:+.1f}" for name, value in parts if value)
     )

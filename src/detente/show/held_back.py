@@ -17,7 +17,7 @@ from detente.understand.reports import is_report
 KINDS = frozenset({"form", "monitor's report"})
 SHOWN = frozenset({
     "written", "told by", "mission", "party", "what", "when", "district", "alleged by", "accused", "finding", "killed", "injured",
-    "rounds", "answer", "seen", "obligation", "state",
+    "rounds", "answer", "seen", "obligation", "clause", "state",
 })  # fmt: skip
 PROSE = "A report handed in"  # what one in prose is called, whatever its own title
 WORDED = ("terms", "mechanisms", "sourcings")  # claims that are nothing without their words

@@ -169,6 +169,8 @@ def value_words(field: str, value: Any, people: dict[str, str]) -> str:
             return interval_words(value["earliest"], value["latest"], value.get("precision"))
         if "attendance" in value:
             return f"{actor_words(value['who'], people)}: {spoken(value['attendance'])}"
+        if "step" in value:
+            return spoken(value["step"]) + (f" by {actor_words(value['by'], people)}" if value["by"] else "")
         if "answer" in value:
             return f"{actor_words(value['by'], people)} {spoken(value['answer'])}"
         if "number" in value or "at_least" in value:

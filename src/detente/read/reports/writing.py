@@ -41,7 +41,7 @@ def document_of_form(form: Form, geography: Geography | None = None) -> Document
         kind="monitor's report" if form.told_by == "monitor" else "form",
         title=HEADS[form.about],
         published=(ends_of(form.written) or (form.written,))[0],
-        regions=(Region(start=0, end=len(text), label="body"),),
+        regions=(Region(start=0, end=len(text), label="form"),),
     )
 
 

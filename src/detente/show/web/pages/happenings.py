@@ -7,7 +7,7 @@ from detente.show.web.pages.entry import OneEntry, one_entry
 
 SIZE = 20
 CEASEFIRE_FIELDS = ("status", "parties", "scope", "declared_by", "start", "end", "monitors")
-INCIDENT_FIELDS = ("kind", "alleged_by", "alleged_perpetrator", "where", "when", "counts", "answers")
+INCIDENT_FIELDS = ("kind", "alleged_by", "alleged_perpetrator", "where", "when", "counts", "answers", "verification")
 AGREEMENT_FIELDS = ("name", "kind", "parties", "status", "when")
 OBLIGATION_FIELDS = ("who", "what", "by_when", "under", "clause", "state")
 
