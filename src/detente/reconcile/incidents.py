@@ -16,7 +16,7 @@ import msgspec
 
 from detente.geography import distance
 from detente.model import Actor, IncidentClaim, Told, When, Where
-from detente.reconcile.merging import VETO, Feature, Kind
+from detente.reconcile.merging import MERGE, VETO, Feature, Kind
 from detente.reconcile.times import days_apart, days_of, weeks_of
 
 AREA = 5_000.0  # square kilometres over which a day's incidents are spread
@@ -263,6 +263,7 @@ KIND = Kind(
     name="incident",
     keys=keys,
     account=account,
+    linked=MERGE,
     features=(
         Feature("place", _places), Feature("time", _times), Feature("incidents are many", _prior), Feature("kind", _kinds),
         Feature("accused", _accused), Feature("numbers", _counts), Feature("reporter", _reporters), Feature("days of telling", _telling),

@@ -2,7 +2,7 @@
 
 Everything here is a pure function of a set of claims and the judgements on them: the order of arrival changes nothing.
 Claims that say exactly the same are one account. Only claims that share a block key are ever compared; a cluster forms
-along pairs that reach POSSIBLE, so that a change touches only the claims it is linked with.
+along linked pairs, so that a change touches only the claims it is linked with.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +32,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     `profile`, where a kind has one, is all that its features look at, but for the page and its story: claims that have it
     in common are like any other claim to the same degree, so that what a thousand pages tell of is not compared a million
     times.
+    `linked` is the score from which two claims are looked at together. At MERGE the same clusters form as at POSSIBLE, and
+    what is possibly the same is told only of clusters with claims that are linked: for kinds of which there are many.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     features: tuple[Feature, ...]
     account: Callable[[Told], Hashable]
     profile: Callable[[Told], Hashable] | None = None
+    linked: float = POSSIBLE
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -80,10 +83,10 @@ def likeness(kind: Kind, one: Told, other: Told) -> Likeness:
 
 
 def links(kind: Kind, rows: Sequence[Told], others: Sequence[Told] | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of claims, one of each list, that reach POSSIBLE; pairs within the list where only one is given."""
+    """Yield the pairs of claims, one of each list, that are linked; pairs within the list where only one is given."""
     pairs = combinations(rows, 2) if others is None else ((a, b) for a in rows for b in others)
     for one, other in pairs:
-        if one.claim.id != other.claim.id and likeness(kind, one, other).score >= POSSIBLE:
+        if one.claim.id != other.claim.id and likeness(kind, one, other).score >= kind.linked:
             yield min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id)
 
 
@@ -198,7 +201,18 @@ class _Tree:
         ]
 
     def _possible(self, i: int, j: int) -> bool:
-        return self._mean(i, j) >= POSSIBLE or self._said(i, j, "unsure")
+        return (self._mean(i, j) >= POSSIBLE and self._linked(i, j)) or self._said(i, j, "unsure")
+
+    def _linked(self, i: int, j: int) -> bool:
+        """Tell whether these clusters would be looked at together without whatever else is looked at."""
+        if self.kind.linked <= POSSIBLE:
+            return True
+        pairs = ((one[0], other[0]) for one in self.members[i] for other in self.members[j])
+        return any(
+            likeness(self.kind, one, other).score >= self.kind.linked
+            and set(self.kind.keys(one)) & set(self.kind.keys(other))
+            for one, other in pairs
+        )
 
     def _why(self, nodes: list[list[Told]]) -> tuple[str, ...]:
         """The reasons between the first account and the one likest to it."""

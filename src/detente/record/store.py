@@ -5,10 +5,11 @@ from pathlib import Path
 from detente.errors import RecordError
 from detente.record.arrivals import Arrivals
 from detente.record.checking import Checking
+from detente.record.periods import Periods
 from detente.record.places import Places
 
 
-class Record(Checking, Places, Arrivals):
+class Record(Checking, Places, Arrivals, Periods):
     """An open record; a context manager. Everything that it returns is a noun of `model`.
 
     Keeping pages, asking, judging, settling, checking: each is one file beside this one.

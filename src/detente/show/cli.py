@@ -432,6 +432,26 @@ def brief(context: click.Context, /, path: Path, **how: Any) -> int:
 
 
 @detente.command()
+@click.option("--on", metavar="DATE", help="The day to report on (default: the day of the record).")
+@click.option("--since", metavar="DATE", help="Report on the days from this one on.")
+@click.option("--until", metavar="DATE", help="The last day to report on.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file: .md .html .json; without one, Markdown is printed.",
+)
+@PROFILE
+@click.pass_context
+def daily(context: click.Context, /, path: Path | None, profile: str, **days: str | None) -> int:
+    """Report what is alleged of a day or some days beside as many before: by kind and area, and what could not be seen."""
+    from detente.show.leaving import daily_report
+
+    return daily_report(_config(context), path, profile=profile, **days)
+
+
+@detente.command()
 def codebook() -> int:
     """Print what every field and code means, with the version of this codebook."""
     from detente.show.measuring import print_codebook

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from detente.lexicon.sight import reasons_in
 from detente.model import Claims, Document, Noun, ObservationClaim, Region, Source, Span, Where
 from detente.understand.reports import is_report
 
@@ -45,14 +46,16 @@ def held_back(claims: Claims) -> Claims:
 def coarsened(claim: Any) -> Any:
     """Return what is told of an incident or of what was seen, no finer than its district and without free text.
 
+    Of why something could not be seen the reasons are told that a lexicon knows, in its words.
+
     >>> where = Where(name="Orlivka", district="North", lat=48.1, lon=37.5)
-    >>> seen = coarsened(ObservationClaim(seen="part", why="so Olha says", where=where))
+    >>> seen = coarsened(ObservationClaim(seen="part", why="mines, so Olha says", where=where))
     >>> seen.where.name, seen.where.lat, seen.why
-    ('North', None, None)
+    ('North', None, 'mines and unexploded ordnance')
     """
     district = claim.where.district if claim.where else None
     where = Where(name=district, as_said=district, kind="region", district=district) if district else None
-    free = {"why": None} if isinstance(claim, ObservationClaim) else {}
+    free = {"why": ", ".join(reasons_in(claim.why or "")) or None} if isinstance(claim, ObservationClaim) else {}
     evidence = {
         name: spans for name, spans in claim.evidence.items() if (name != "where" or where) and name not in free
     }

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any, cast
 
 import click
+import msgspec
 
 from detente.config import Config
 from detente.errors import UsageError
+from detente.geography import Geography
 from detente.record import open_record
 from detente.show.export import Exported, writer_of
 from detente.show.public import Profile, ProfileName
@@ -47,8 +49,28 @@ def site(config: Config, folder: Path, *, profile: str, on: str | None) -> int:
 
     chosen = _profile(profile, on)
     with open_record(config.record, readonly=True) as record:
-        count = write_site(record, folder, chosen)
+        count = write_site(record, folder, chosen, Geography.of(config.geography))
     _tell(f"{count} pages written to {folder}; open {folder / 'index.html'}", chosen)
+    return 0
+
+
+def daily_report(config: Config, path: Path | None, *, profile: str, **days: str | None) -> int:
+    """Write the daily report, or print it as Markdown."""
+    from detente.show.daily import daily, days_of_report
+    from detente.show.sheet import SHEETS, markdown, sheet_of
+
+    suffix = path.suffix.lower() if path else ".md"
+    if suffix not in {*SHEETS, ".json"}:
+        raise UsageError(f"{path}: a daily report is written as one of {', '.join(sorted({*SHEETS, '.json'}))}")
+    with open_record(config.record, readonly=True) as record, record.reading():
+        look = Look(record, _asked(days), _profile(profile), _today(), geography=Geography.of(config.geography))
+        report = daily(look, *days_of_report(look))
+    if path is None:
+        click.echo(markdown(sheet_of(report)), nl=False)
+        return 0
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(msgspec.json.encode(report) if suffix == ".json" else SHEETS[suffix](sheet_of(report)).encode())
+    _tell(f"{report.total.now} incidents reported in {path}", look.profile)
     return 0
 
 

@@ -102,6 +102,9 @@ class PublicRecord(Record):
         own = self._handed_in([row.told.document for row in found.values()])
         return {id_: kept for id_, row in found.items() if (kept := _same_quoted(row, own.get(row.told.document)))}
 
+    def observed(self, since: str, until: str) -> list[Told]:
+        return self._public_told(super().observed(since, until))
+
     # ── entries ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def entries(self, noun: type[E], chosen: Filter | None = None, limit: int = -1, offset: int = 0) -> list[E]:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from detente.errors import MissingError, UsageError
+from detente.geography import Geography
 from detente.model import Noun
 from detente.record import Record
 from detente.show.public import Profile
@@ -80,7 +81,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]", lambda found: f"~{ord(found[0]):x}.", text).replace("..", "~2e.~2e.")
 
 
-def write_site(record: Record, folder: Path, profile: Profile) -> int:
+def write_site(record: Record, folder: Path, profile: Profile, geography: Geography | None = None) -> int:
     """Write every page into a folder; return how many. Raises UsageError where it holds something that is no site."""
     _prepare(folder)
     first = [
@@ -90,19 +91,19 @@ def write_site(record: Record, folder: Path, profile: Profile) -> int:
     waiting = deque(first)
     with record.reading():
         while waiting:
-            for found in _write(record, waiting.popleft(), folder, profile):
+            for found in _write(record, waiting.popleft(), folder, profile, geography):
                 if found not in seen:
                     seen.add(found)
                     waiting.append(found)
-        _write(record, Wanted(path=f"/{LAST}"), folder, profile)
+        _write(record, Wanted(path=f"/{LAST}"), folder, profile, geography)
     (folder / "index.html").write_bytes((folder / "today.html").read_bytes())
     return len(seen)
 
 
-def _write(record: Record, wanted: Wanted, folder: Path, profile: Profile) -> list[Wanted]:
+def _write(record: Record, wanted: Wanted, folder: Path, profile: Profile, geography: Geography | None) -> list[Wanted]:
     """Write the files of a page; return the pages that it refers to."""
     referred: list[Wanted] = []
-    for file, body, found in _files(record, wanted, profile):
+    for file, body, found in _files(record, wanted, profile, geography):
         target = folder / file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(body)
@@ -119,7 +120,9 @@ def _prepare(folder: Path) -> None:
         (folder / "static" / name).write_bytes(body)
 
 
-def _files(record: Record, wanted: Wanted, profile: Profile) -> Iterator[tuple[str, bytes, list[Wanted]]]:
+def _files(
+    record: Record, wanted: Wanted, profile: Profile, geography: Geography | None
+) -> Iterator[tuple[str, bytes, list[Wanted]]]:
     """Yield the files of a page, each with the pages that it refers to."""
     page, id_ = page_of(wanted.path)
     file = file_of(wanted.path, wanted.query, "html")
@@ -128,7 +131,7 @@ def _files(record: Record, wanted: Wanted, profile: Profile) -> Iterator[tuple[s
         if page is None:
             raise MissingError(f"no page {wanted.path}")
         asked = read_address(dict(wanted.query), page.filters)
-        look = Look(record, asked, profile, profile.today, live=False)
+        look = Look(record, asked, profile, profile.today, live=False, geography=geography)
         around = _around(look, addresses, wanted)
         yield file, made(page, look, "html", id_, around).body, addresses.wanted
         for suffix in page.suffixes:

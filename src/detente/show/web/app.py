@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from detente.errors import DetenteError, MissingError, RecordBusyError, UsageError
+from detente.geography import Geography
 from detente.model import Noun
 from detente.show.public import Profile
 from detente.show.web.asked import read_address
@@ -36,12 +37,13 @@ STATUS = ((MissingError, 404), (UsageError, 400), (RecordBusyError, 503), (Deten
 
 
 class Serving(msgspec.Struct, frozen=True, kw_only=True):
-    """How the pages are served: of which record, in which profile, with which token, signed by whom, as of which day."""
+    """How the pages are served: of which record, in which profile, with which token, signed by whom, as of which day, where."""
 
     record: str
     profile: str = "full"
     token: str | None = None
     who: str | None = None
+    geography: str = ""
     today: Callable[[], str] = lambda: datetime.now(UTC).date().isoformat()
 
 
@@ -58,6 +60,7 @@ class Desk:
 
     def __init__(self, serving: Serving) -> None:
         self.serving = serving
+        self.geography = Geography.of(serving.geography)
         self.readers, self.kept = Readers(serving.record), Kept()
         self.csrf = secrets.token_urlsafe(24)
         self._making: dict[str, asyncio.Task[Made]] = {}
@@ -92,7 +95,7 @@ class Desk:
         full = self.serving.profile == "full" and asked.profile != "public" and (not leaving or asked.profile == "full")
         today = self.serving.today()
         with self.readers.look() as record:
-            look = Look(record, asked, Profile("full" if full else "public", today), today)
+            look = Look(record, asked, Profile("full" if full else "public", today), today, geography=self.geography)
             id_ = request.path_params.get("id")
             return made(page, look, suffix, id_, self._around(request, page, look, id_))
 

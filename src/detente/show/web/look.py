@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from detente.errors import MissingError
+from detente.geography import Geography
 from detente.model import Coverage, Entry, Noun
 from detente.record import Record
 from detente.show.cited import Cited, cited
@@ -49,9 +50,12 @@ class Coverings(Noun, frozen=True, kw_only=True):
 class Look:
     """A look at the record."""
 
-    def __init__(self, record: Record, asked: Asked, profile: Profile, today: str, *, live: bool = True) -> None:
+    def __init__(
+        self, record: Record, asked: Asked, profile: Profile, today: str, *, live: bool = True, geography: Geography | None = None
+    ) -> None:  # fmt: skip
         self.record = PublicRecord.of(record, profile) if profile.public else record
         self.asked, self.profile, self.today, self.live = asked, profile, today, live
+        self.geography = geography or Geography()
 
     @cached_property
     def on(self) -> str:

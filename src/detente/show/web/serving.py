@@ -26,7 +26,9 @@ def serve(config: Config, *, host: str, port: int, token: str | None, profile: s
             err=True,
         )
     click.echo(f"detente: {address}  ({profile} profile; Ctrl-C ends)", err=True)
-    app = make_app(Serving(record=config.record, profile=profile, token=token, who=who or config.who))
+    app = make_app(
+        Serving(record=config.record, profile=profile, token=token, who=who or config.who, geography=config.geography)
+    )
     uvicorn.run(
         app, host=host, port=port, log_level="warning", access_log=False, server_header=False, date_header=False
     )

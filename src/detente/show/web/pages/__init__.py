@@ -5,6 +5,7 @@ from detente.show.web.page import Page
 from detente.show.web.pages import (
     about,
     changes,
+    daily,
     disputes,
     documents,
     entry,
@@ -45,6 +46,8 @@ PAGES = (
          about="What is on the table, in the words used."),
     Page(name="ceasefires", path="/ceasefires", title="Ceasefires", noun=happenings.Ceasefires, ask=happenings.ceasefires, filters=FILTERS,
          rows="incidents", group="Record", about="Truces, alleged violations and counter-claims."),
+    Page(name="daily", path="/daily", title="Daily report", noun=daily.DailyPage, ask=daily.daily_page, filters=("on", "since", "until"),
+         group="Record", about="What is alleged of a day beside the day before, and what could not be seen."),
     Page(name="agreements", path="/agreements", title="Agreements", noun=happenings.Agreements, ask=happenings.agreements,
          filters=FILTERS, rows="agreements", group="Record", about="What was agreed, and who owes what by when."),
     Page(name="statements", template="claimed.html", path="/statements", title="Statements", noun=told.Claimed, ask=told.statements, rows="claims",
