@@ -1,9 +1,14 @@
-"""The ceasefire file: `python -m benchmarks.ceasefire [--reports 20000]`; the last line is JSON.
+"""The ceasefire file: `python -m benchmarks.ceasefire [--reports 20000] [--kills 50]`; the last line is JSON.
 
 obligations_f1       act, who and by-when right, over all five agreements of tests/gold/agreements
 obligations_acts_f1  F1 of the acts alone, whoever is bound and by whenever
 incidents_b3_f1      B-cubed F over the reports of a made-up month (benchmarks/monitored_month.py), taken in as bundles of forms
 zones_acc            its places inside, outside or uncertain of zones, buffer and districts, as sampling the disk tells
+symmetric            share of outputs (register, places, daily report) in which only the names change when two sides are exchanged
+kills_lost           of what was acknowledged before a process that takes reports in is killed, what is missing afterwards
+tamper_found         alterations of a custody log, of seven kinds, found at their line
+daily_report_s       CPU seconds of a day's report in a record of a hundred thousand incidents; _all_s over all of them at once;
+                     daily_growth_ratio against a record of a tenth of the days
 reports_per_s        reports taken in, entered and settled in a second of one core
 growth_ratio         CPU time per report of the last tenth of the month over that of the second
 
@@ -26,6 +31,7 @@ from pathlib import Path
 import msgspec
 from tests.gold.agreements.gold import HERE, agreements, judge, read
 
+from benchmarks.ceasefire_custody import figures as custody_figures
 from benchmarks.monitored_month import Reported, month, strayed, theatre
 from detente.geography import Feature, Geography
 from detente.line import settle
@@ -179,10 +185,11 @@ def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--kills", type=int, default=50)
     options = parser.parse_args()
     figures = obligations()
     own, peer = incidents(options.reports)
-    figures |= own | {"zones_acc": round(zones(), 4)}
+    figures |= own | {"zones_acc": round(zones(), 4)} | custody_figures(options.kills)
     data = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(HERE.glob("*.t*")) if path.is_file()
     }

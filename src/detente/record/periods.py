@@ -1,7 +1,7 @@
 """What a period holds: incidents by the day they began, and what monitors could see; found by index, however many days are kept."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -70,7 +70,7 @@ class Periods(Database):
 
     def observed(self, since: str, until: str) -> list[Told]:
         """Return what was told of how much could be seen in a period, written until some weeks after it."""
-        late = (date.fromisoformat(until) + timedelta(days=LATE)).isoformat()
+        late = date.fromordinal(min(date.max.toordinal(), date.fromisoformat(until).toordinal() + LATE)).isoformat()
         query = TOLD.replace(
             "FROM claims c JOIN documents d ON d.number = c.document", "FROM documents d CROSS JOIN claims c ON c.document = d.number"
         )  # fmt: skip

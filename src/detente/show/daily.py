@@ -6,7 +6,7 @@ report came from is said, since no report is no calm. Places are told by distric
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from detente.geography import Geography
@@ -103,9 +103,7 @@ def days_of_report(look: Look) -> tuple[str, str]:
 
 def daily(look: Look, since: str, until: str) -> Daily:
     """Return the report on the days between two, both included, beside as many days before them."""
-    length = date.fromisoformat(until) - date.fromisoformat(since)
-    last = date.fromisoformat(since) - timedelta(days=1)
-    before_since, before_until = (last - length).isoformat(), last.isoformat()
+    before_since, before_until = _before(since, until)
     now, before = ([*look.record.happened(first, end)] for first, end in ((since, until), (before_since, before_until)))
     areas = _Areas(look.geography)
     observed = look.record.observed(since, until)
@@ -123,6 +121,17 @@ def daily(look: Look, since: str, until: str) -> Daily:
         harm=tuple(_harm(what, now, before) for what in HARM), unseen=tuple(_unseen(areas, observed)),
         silent=areas.silent([one.where for one in now] + [_place(told) for told in observed]), profile=look.profile.name,
     )  # fmt: skip
+
+
+def _before(since: str, until: str) -> tuple[str, str]:
+    """The first and last of as many days right before; the calendar ends where it begins.
+
+    >>> _before("2026-03-06", "2026-03-12"), _before("0001-01-01", "0001-01-01")
+    (('2026-02-27', '2026-03-05'), ('0001-01-01', '0001-01-01'))
+    """
+    first, last = (date.fromisoformat(day).toordinal() for day in (since, until))
+    earlier = (date.fromordinal(max(1, day)).isoformat() for day in (first - 1 - (last - first), first - 1))
+    return next(earlier), next(earlier)
 
 
 def _kind(one: Happened) -> str:

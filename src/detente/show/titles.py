@@ -74,8 +74,8 @@ def title_of(entry: AnyEntry | Entry, people: Mapping[str, str] = {}) -> str:
 
 
 def _incident(entry: Incident, people: dict[str, str]) -> str:
-    accused = entry.value("alleged_perpetrator")
-    by = f" by {actor_words(str(accused), people)}" if accused else ""
+    accused = sorted(actor_words(str(one), people) for one in entry.values("alleged_perpetrator"))
+    by = f" by {' or '.join(accused)}" if accused else ""
     return _joined(f"Alleged {spoken(str(entry.value('kind') or 'breach'))}{by}", _place(entry), _time(entry, "when"))
 
 
