@@ -10,8 +10,8 @@ from detente.understand.conflict import is_of_conflict
 from detente.understand.grammar import children, conjuncts, is_passive, negation, preposition, shared_modal, subjects
 from detente.understand.issues import issues_in
 from detente.understand.phrasing import named_under, thing
+from detente.understand.positions.conditions import conditions
 from detente.understand.positions.matching import Match, matches
-from detente.understand.positions.mood import conditions
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import quote, quote_word, telling
 

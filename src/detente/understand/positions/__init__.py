@@ -1,8 +1,8 @@
 """Positions: which party makes which move on which issue, never stronger than the text's own verb.
 
-`matching` finds the frames of the lexicon in a sentence's tree (`verbs`, `nouns`, `said`) and `plain` what only the mood of a verb tells; `mood` says
-what negation, modals and conditions leave of a move, `reach` which issues its object is about, `holders` whose it is,
-`telling` who tells it, and `claims` puts it down with the words that support it.
+`matching` finds the frames of the lexicon in a sentence's tree (`verbs`, `nouns`, `said`) and `plain` what only the mood of
+a verb tells; `mood` says what negation, modals and `conditions` leave of a move, `reach` and `abouts` which issues its object
+is about, `holders` whose it is, `telling` who tells it, and `claims` puts it down with the words that support it.
 """
 
 from detente.language import Parsed
@@ -10,7 +10,8 @@ from detente.model import Document, PositionClaim
 from detente.understand.actors import Cast
 from detente.understand.conflict import is_of_conflict
 from detente.understand.issues import issues_in
-from detente.understand.positions.claims import Telling, claims_of
+from detente.understand.positions.abouts import Telling
+from detente.understand.positions.claims import claims_of
 from detente.understand.positions.earlier import Earlier
 from detente.understand.positions.stances import stances_of
 from detente.understand.positions.standing import find_standing

@@ -11,9 +11,10 @@ from detente.lexicon.moves import words
 from detente.lexicon.roles import bodies, roles, titles
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, conjuncts, is_passive, negation, no_longer, shared_modal
+from detente.understand.positions.conditions import conditions
 from detente.understand.positions.fitting import doers
 from detente.understand.positions.holders import saying_over, speaker_side
-from detente.understand.positions.mood import FUTURE, conditions, only
+from detente.understand.positions.mood import FUTURE, only
 from detente.understand.positions.stance import Stance
 from detente.understand.positions.standing import Standing
 from detente.understand.sayings import Saying

@@ -8,9 +8,10 @@ from detente.language import Sentence
 from detente.lexicon.moves import move_frames, moves, words
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, modal, negation, preposition
+from detente.understand.positions.conditions import conditions
 from detente.understand.positions.holders import saying_over, speaks_for_itself
 from detente.understand.positions.matching import Match, readings
-from detente.understand.positions.mood import conditions, mooded
+from detente.understand.positions.mood import mooded
 from detente.understand.positions.plain import is_forceful, plain_stances
 from detente.understand.positions.stance import Stance
 from detente.understand.positions.standing import Standing
