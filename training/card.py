@@ -8,7 +8,11 @@ from pathlib import Path
 DATA = [
     {"name": "UD_English-EWT", "commit": "15d613d", "licence": "CC BY-SA 4.0"},
     {"name": "UNER_English-EWT", "commit": "8ed072d", "licence": "CC BY-SA 4.0"},
-    {"name": "GUM (ten genres with free licences)", "commit": "72ce5ac", "licence": "CC BY 4.0, texts by genre"},
+    {
+        "name": "GUM (ten genres with free licences; entities and coreference too)",
+        "commit": "72ce5ac",
+        "licence": "CC BY 4.0, texts by genre",
+    },
     {"name": "PropBank annotations of EWT", "commit": "4abade0", "licence": "CC BY-SA 4.0"},
     {"name": "Universal Decompositional Semantics 2.0 (factuality)", "licence": "CC BY-SA 4.0"},
     {"name": "wikigold", "licence": "CC BY 4.0"},
@@ -17,23 +21,38 @@ DATA = [
 ]
 
 
+RECIPES = {
+    "model.onnx": "python -m training.reader --steps 2600",
+    "coreference.npz": "python -m training.coreference --epochs 12",
+    "nouns.tsv": "python -m training.nouns",
+    "lemmas.tsv": "python -m training.lemmas",
+}
+
+
+def digest(file: Path) -> str:
+    """The SHA-256 of a file."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--weights", type=Path, default=Path("src/detente/language/weights"))
     parser.add_argument("--scores", type=Path, help="what benchmarks.reader printed")
-    parser.add_argument("--version", default="1")
-    parser.add_argument("--steps", type=int, default=2600)
+    parser.add_argument("--version", default="2")
     options = parser.parse_args()
     scores = json.loads(options.scores.read_text().splitlines()[-1])["figures"] if options.scores else {}
     card = {
         "name": "Detente's reader",
         "version": options.version,
-        "sha256": hashlib.sha256((options.weights / "model.onnx").read_bytes()).hexdigest(),
+        "sha256": digest(options.weights / "model.onnx"),
         "licence": "CC BY-SA 4.0 (weights), attribution to the data below",
         "data": DATA,
         "never_trained_on": ["UD_English-PUD"],
-        "recipe": {"command": f"python -m training.reader --steps {options.steps}", "seed": 0},
+        "files": {
+            name: {"command": command, "seed": 0, "sha256": digest(options.weights / name)}
+            for name, command in RECIPES.items()
+        },
         "scores": scores,
     }
     (options.weights / "card.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,3 +1,7 @@
+import hashlib
+import json
+from importlib.resources import files
+
 import pytest
 
 from detente.language import find_chains, load
@@ -61,3 +65,16 @@ def test_a_word_leads_to_its_chain():
     assert chain is not None
     assert said(parsed, chain.references[0]) == "Hakan Fidan"
     assert find_chains(parsed).at(sentence=1, token=1) is None
+
+
+def test_every_file_of_the_weights_is_what_the_card_says():
+    folder = files("detente.language") / "weights"
+    told = json.loads((folder / "card.json").read_text(encoding="utf-8"))["files"]
+    assert {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in told} == {
+        name: file["sha256"] for name, file in told.items()
+    }
+
+
+def test_no_reference_is_joined_where_nothing_refers():
+    assert together("Go.") == []
+    assert together("") == []

@@ -34,3 +34,20 @@ def test_fifty_steps_lower_the_loss():
     before = loss()
     train(reader, samples, labels, vocabulary, steps=50, seed=0)
     assert loss() < before
+
+
+def test_chains_are_learnt_from_a_few_documents():
+    from itertools import islice
+
+    from training.chains import documents
+    from training.coreference import case_of, loss_of, train
+
+    from detente.language import Parsed, load
+
+    reader = load()
+    cases = [
+        case_of(one, Parsed(text=one.text, sentences=reader.parse_words(one.text, one.sentences), reader=""))
+        for one in islice(documents(DATA, "dev"), 2)
+    ]
+    first, last = (train(cases, epochs) for epochs in (1, 8))
+    assert sum(loss_of(last, case).item() for case in cases) < sum(loss_of(first, case).item() for case in cases) / 2

@@ -1,14 +1,14 @@
 """The trained reader: text in; sentences, tags, trees, names, the roles of words and chains of references out.
 
-The reader itself is imported where it is first asked for, so that commands which do not read pages need not load numpy.
+What reads is imported where it is first asked for, so that commands which do not read pages need not load numpy.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from detente.language.coreference import Chains, find_chains
-from detente.language.parsed import Chain, Name, Parsed, Predicate, Reader, Reference, Role, Sentence, Token
+from detente.language.parsed import Chain, Chains, Name, Parsed, Predicate, Reader, Reference, Role, Sentence, Token
 
 if TYPE_CHECKING:
+    from detente.language.coreference import find_chains
     from detente.language.reader import TrainedReader, load
 
 __all__ = [
@@ -22,4 +22,8 @@ def __getattr__(name: str) -> Any:
         from detente.language import reader
 
         return getattr(reader, name)
+    if name == "find_chains":
+        from detente.language import coreference
+
+        return coreference.find_chains
     raise AttributeError(name)

@@ -1,8 +1,18 @@
-"""What a reference tells of whom it means: its words, number, gender, person, and whether it is a name."""
+"""What a reference tells of whom it means: its words, its number and gender, and the traits that its words and place have.
+
+A trait is a short name with a value ("form=they", "rel=nsubj", "lemma=plan"); which of them matter is learnt, see
+`likeness`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
 import msgspec
 
 from detente.language.parsed import Parsed, Reference, Sentence, Token
+from detente.language.references import is_predicate
 
 PRONOUNS: dict[str, tuple[int, bool | None, str | None]] = {
     **dict.fromkeys("i me my mine myself".split(), (1, False, None)),
@@ -24,59 +34,131 @@ PEOPLE = frozenset(
     "teacher student author researcher actor singer player officer soldier lawyer judge doctor friend family member "
     "chancellor premier ambassador secretary general diplomat director professor".split()
 )
-DEFINITE = frozenset("the this that these those my your his her its our their such both".split())
-INDEFINITE = frozenset("a an some any no every each another many several few".split())
+DETERMINERS = {
+    **dict.fromkeys("this that these those such".split(), "this"),
+    **dict.fromkeys("my your his her its our their".split(), "whose"),
+    **dict.fromkeys("a an".split(), "a"),
+    **dict.fromkeys("some any no every each many several few all both one".split(), "amount"),
+    **dict.fromkeys("another other".split(), "other"),
+    "the": "the",
+}
+CONTENT = frozenset("NOUN PROPN ADJ NUM VERB X".split())
+PARTS = frozenset("acl acl:relcl nmod conj amod compound nummod appos".split())
+QUOTES = frozenset("\"“”``''")
+
+
+NAMED = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
 
 class Described(msgspec.Struct, frozen=True, kw_only=True):
-    """A reference with what its words tell; `equated` is the head that a predicate or apposition is said to be."""
+    """A reference with what its words tell.
+
+    `kind` is speaker (I, we, you), pointer (this, those), pronoun, name or noun; `key` its words without determiner and
+    possessive; `words` those with content, the head's lemma first, none for a pronoun; `near` those up to the head; `thing`
+    what a name or noun means (person, place, event, abstract...), where known; `indefinite` tells that it begins with "a";
+    `equated` is the head that it is said to be; `governor` the word it hangs on.
+    """
 
     reference: Reference
     kind: str
     key: str
+    text: str
     lemma: str
     words: tuple[str, ...]
+    near: tuple[str, ...]
+    form: str
+    relation: str
     name: str | None
-    person: int
+    thing: str | None
     plural: bool | None
     gender: str | None
-    definite: bool
     indefinite: bool
     subject: bool
+    quoted: bool
     equated: int | None
+    governor: int
+    traits: tuple[str, ...]
 
 
-def describe(parsed: Parsed, reference: Reference) -> Described:
-    """Describe a reference of a parsed text."""
-    sentence = parsed.sentences[reference.sentence]
+def describe_all(parsed: Parsed, references: Sequence[Reference]) -> list[Described]:
+    """Describe the references of a parsed text, given in its order."""
+    quoted, names = _quoted(parsed), _names(parsed)
+    bare = [
+        _describe(
+            parsed.sentences[one.sentence], one, names.get((one.sentence, one.head)), (one.sentence, one.head) in quoted
+        )
+        for one in references
+    ]
+    every = Counter(one.lemma for one in bare if one.words)
+    seen: Counter[str] = Counter()
+    found = []
+    for one in bare:
+        told = (f"before={_bucket(seen[one.lemma])}", f"in_all={_bucket(every[one.lemma])}")
+        found.append(msgspec.structs.replace(one, traits=one.traits + told))
+        seen.update([one.lemma] if one.words else [])
+    return found
+
+
+def _names(parsed: Parsed) -> dict[tuple[int, int], str]:
+    """The kind of name that tokens belong to: a word alone that ends a person's name elsewhere is that person's."""
+    every = [(sentence, name) for sentence in parsed.sentences for name in sentence.names]
+    long = [(sentence, name) for sentence, name in every if name.kind == "PER" and name.last - name.first > 1]
+    surnames = {sentence.tokens[name.last - 1].text for sentence, name in long}
+    found = {
+        (s.index, t.index): "PER" for s in parsed.sentences for t in s.tokens if t.xpos == "NNP" and t.text in surnames
+    }
+    for sentence, name in every:
+        if name.last - name.first > 1 or sentence.tokens[name.first].text not in surnames:
+            found |= {(sentence.index, at): name.kind for at in range(name.first, name.last)}
+    return found
+
+
+def _describe(sentence: Sentence, reference: Reference, name: str | None, quoted: bool) -> Described:
     head = sentence.tokens[reference.head]
-    low = head.text.lower()
     tokens = sentence.tokens[reference.first : reference.last]
-    pronoun = PRONOUNS.get(low) if head.upos in {"PRON", "DET"} else None
-    person, plural, gender = pronoun or (3, None, None)
-    name = next((name.kind for name in sentence.names if name.first <= reference.head < name.last), None)
-    kind = "pronoun" if head.upos in {"PRON", "DET"} else "name" if head.upos == "PROPN" or name else "noun"
-    content = [t for t in tokens if t.upos in {"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"}]
-    near = [t for t in content if t.index <= reference.head or t.rel == "flat"]
+    kind = _kind(head, name)
+    content = [t.lemma.lower() for t in tokens if t.upos in CONTENT]
+    near = [t.text.lower() for t in tokens if t.upos in CONTENT and (t.index <= head.index or t.rel == "flat")]
     together = any(t.rel == "conj" and t.head == reference.head for t in tokens)
-    first = tokens[0].text.lower()
-    return Described(
+    _, plural, gender = PRONOUNS.get(head.text.lower(), (3, None, None))
+    one = Described(
         reference=reference,
         kind=kind,
         key=" ".join(
             t.text.lower() for t in tokens if t.upos not in {"DET", "PUNCT"} and t.xpos not in {"POS", "PRP$"}
         ),
+        text=" ".join(t.text.lower() for t in tokens),
         lemma=head.lemma.lower(),
-        words=tuple(t.lemma.lower() for t in near) or (low,),
+        words=tuple(dict.fromkeys([head.lemma.lower(), *content])) if kind in {"name", "noun"} else (),
+        near=tuple(near),
+        form=head.text.lower(),
+        relation=head.rel,
         name=name,
-        person=person,
-        plural=plural if pronoun else _plural(head, name, together),
-        gender=gender if pronoun else _gender([t.text.lower() for t in near], head.lemma.lower(), name),
-        definite=first in DEFINITE or any(t.xpos == "POS" for t in tokens[:-1]),
-        indefinite=first in INDEFINITE,
+        thing=NAMED[name] if name else nouns().get(head.lemma.lower()) if head.upos == "NOUN" else None,
+        plural=plural if kind not in {"name", "noun"} else _plural(head, name, together),
+        gender=gender if kind not in {"name", "noun"} else _gender(near, head.lemma.lower(), name),
+        indefinite=kind == "noun" and _determiner(sentence, reference) == "a",
         subject=head.rel.startswith("nsubj"),
+        quoted=quoted,
         equated=_equated(sentence, reference),
+        governor=head.head,
+        traits=(),
     )
+    return msgspec.structs.replace(one, traits=tuple(_traits(sentence, one)))
+
+
+def _kind(head: Token, name: str | None) -> str:
+    word = head.text.lower()
+    if head.upos in {"PRON", "DET", "ADV"}:
+        told = PRONOUNS.get(word)
+        return "pronoun" if told is None or word in {"here", "there"} else _pronoun(word, told[0])
+    return "name" if head.upos == "PROPN" or name else "noun"
+
+
+def _pronoun(word: str, person: int) -> str:
+    if person < 3:
+        return "speaker"
+    return "pointer" if word in {"this", "that", "these", "those"} else "pronoun"
 
 
 def _plural(head: Token, name: str | None, together: bool) -> bool | None:
@@ -86,7 +168,7 @@ def _plural(head: Token, name: str | None, together: bool) -> bool | None:
     return None if name == "ORG" else False
 
 
-def _gender(words: list[str], lemma: str, name: str | None) -> str | None:
+def _gender(words: Sequence[str], lemma: str, name: str | None) -> str | None:
     if any(word in MALE for word in words):
         return "male"
     if any(word in FEMALE for word in words):
@@ -100,26 +182,74 @@ def _equated(sentence: Sentence, reference: Reference) -> int | None:
     head = sentence.tokens[reference.head]
     if head.rel == "appos":
         return head.head
-    if any(sentence.tokens[child].rel == "cop" for child in sentence.children[head.index]):
+    if is_predicate(sentence, head.index):
         return next((child for child in sentence.children[head.index] if sentence.tokens[child].rel == "nsubj"), None)
     return None
 
 
-def may_be_one(other: Described, one: Described) -> bool:
-    """Tell whether two references can mean the same: neither holds the other, and number, gender and person agree."""
-    if other.reference.sentence == one.reference.sentence and _overlap(other.reference, one.reference):
-        return False
-    if other.person != one.person or None is not other.plural != one.plural is not None:
-        return False
-    return _genders_agree(other.gender, one.gender)
+@cache
+def nouns() -> dict[str, str]:
+    """What kind of thing each noun means, learnt by `training.nouns`.
+
+    >>> nouns()["minister"], nouns()["negotiation"]
+    ('person', 'event')
+    """
+    lines = (files("detente.language") / "weights" / "nouns.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
 
 
-def _overlap(one: Reference, other: Reference) -> bool:
-    return one.first < other.last and other.first < one.last
+def _quoted(parsed: Parsed) -> set[tuple[int, int]]:
+    """The tokens between quotation marks."""
+    found, inside = set(), False
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.text in QUOTES:
+                inside = not inside if token.text == '"' else token.text in {"“", "``"}
+            elif inside:
+                found.add((sentence.index, token.index))
+    return found
 
 
-def _genders_agree(one: str | None, other: str | None) -> bool:
-    if one is None or other is None or one == other:
-        return True
-    people = {"male", "female", "person"}
-    return one in people and other in people and "person" in {one, other}
+def _traits(sentence: Sentence, one: Described) -> Iterator[str]:
+    head = sentence.tokens[one.reference.head]
+    inside = range(one.reference.first, one.reference.last)
+    children = [sentence.tokens[child] for child in sentence.children[head.index]]
+    yield f"kind={one.kind}"
+    yield f"{'lemma' if one.words else 'form'}={one.lemma if one.words else head.text.lower()}"
+    yield f"tag={head.xpos}"
+    yield f"gender={one.gender}"
+    yield f"plural={one.plural}"
+    yield f"name={one.name}"
+    yield f"thing={one.thing}"
+    yield f"determiner={_determiner(sentence, one.reference)}"
+    yield f"rel={head.rel}"
+    yield f"length={_bucket(len(inside))}"
+    yield from (f"has={child.rel}" for child in children if child.rel in PARTS and child.index in inside)
+    yield from (f"beside={child.rel}" for child in children if child.rel in PARTS and child.index not in inside)
+    yield from (f"case={child.lemma.lower()}" for child in children if child.rel == "case" and child.index < head.index)
+    yield f"said_to_be={one.equated is not None}"
+    yield f"below={sentence.tokens[head.head].upos if head.head >= 0 else None}"
+    yield f"depth={_bucket(len(sentence.ancestors(head.index)))}"
+    yield f"quoted={one.quoted}"
+    yield f"sentence={_bucket(one.reference.sentence)}"
+    yield f"empty={_may_be_empty(sentence, head)}"
+
+
+def _determiner(sentence: Sentence, reference: Reference) -> str | None:
+    first, *more = sentence.tokens[reference.first : reference.last]
+    if any(token.xpos == "POS" for token in more):
+        return "whose"
+    return DETERMINERS.get(first.text.lower()) if more else None
+
+
+def _may_be_empty(sentence: Sentence, head: Token) -> bool:
+    """The "it" of "it is clear that ..." means a clause, or nothing."""
+    below = sentence.children[head.head] if head.head >= 0 else ()
+    return head.text.lower() == "it" and any(
+        sentence.tokens[child].rel in {"ccomp", "csubj", "xcomp", "advcl", "csubj:pass", "acl"} for child in below
+    )
+
+
+def _bucket(count: int) -> int:
+    """0, 1, 2, 3 for 3 and 4, 4 for 5 to 8, 5 for 9 to 16, 6 for more."""
+    return count if count < 3 else min(6, (count - 1).bit_length() + 1)

@@ -133,6 +133,31 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...]
 
 
+class Chains(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The chains of a text, in the order of their first references, and the way to them from a word."""
+
+    every: tuple[Chain, ...]
+
+    @cached_property
+    def _by_head(self) -> dict[tuple[int, int], Chain]:
+        found: dict[tuple[int, int], Chain] = {}
+        for chain in self.every:
+            for reference in sorted(chain.references, key=lambda one: one.last - one.first):
+                found.setdefault((reference.sentence, reference.head), chain)
+        return found
+
+    def at(self, sentence: int, token: int) -> Chain | None:
+        """Return the chain that has a reference with this token of a sentence as its head, if any.
+
+        >>> from detente.language import find_chains, load
+        >>> parsed = load().parse("Steve Witkoff flew to Moscow. He met Putin there.")
+        >>> chain = find_chains(parsed).at(sentence=1, token=0)
+        >>> [" ".join(t.text for t in parsed.sentences[r.sentence].tokens[r.first : r.last]) for r in chain.references]
+        ['Steve Witkoff', 'He']
+        """
+        return self._by_head.get((sentence, token))
+
+
 class Reader(Protocol):
     """Anything that makes a `Parsed` of a text: the trained reader, or another that fills the same nouns."""
 

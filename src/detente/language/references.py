@@ -17,17 +17,24 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 DEMONSTRATIVES = frozenset("this that these those".split())
 PARTS_OF_NAMES = frozenset(("flat", "fixed", "goeswith", "compound:prt"))
+ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent obl:unmarked nmod conj".split())
+WHERE = frozenset("here there home somewhere anywhere everywhere".split())
+AMOUNTS = frozenset("all both some most many few any each none several another other".split())
+SHARED = frozenset(("nmod", "acl", "acl:relcl"))  # behind the last of several nouns these may belong to all of them
 
 
 def references_in(parsed: Parsed) -> list[Reference]:
     """Return every reference of a parsed text, in order of sentence, first word, and the longer first."""
-    found = {reference for sentence in parsed.sentences for reference in _of_sentence(sentence)}
-    return sorted(found, key=lambda reference: (reference.sentence, reference.first, -reference.last, reference.head))
+    found: dict[tuple[int, int, int], Reference] = {}
+    for sentence in parsed.sentences:
+        for reference in _of_sentence(sentence):
+            found.setdefault((reference.sentence, reference.first, -reference.last), reference)
+    return [found[place] for place in sorted(found)]
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Reference]:
     for token in sentence.tokens:
-        if refers(token):
+        if refers(sentence, token):
             first, last = stretch_of(sentence, token.index)
             yield Reference(sentence=sentence.index, first=first, last=last, head=token.index)
             together = _together(sentence, token)
@@ -35,24 +42,36 @@ def _of_sentence(sentence: Sentence) -> Iterator[Reference]:
                 yield Reference(sentence=sentence.index, first=first, last=together, head=token.index)
 
 
-def refers(token: Token) -> bool:
-    """Tell whether a word can be the head of what refers."""
+def refers(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word can be the head of what refers: a noun, a pronoun, "here", "both", "the second", an amount."""
+    word = token.text.lower()
     if token.rel in PARTS_OF_NAMES or token.rel.startswith("discourse"):
         return False
-    if token.xpos in PRONOUNS:
-        return token.rel != "expl"
-    if token.upos in NOUNS:
-        return True
+    if token.upos in NOUNS or token.xpos in PRONOUNS:
+        return token.rel != "expl" or word == "it"
     if token.upos == "PRON":
         return token.xpos in {"NN", "DT"} and token.rel not in {"det", "expl"}
-    return token.upos == "NUM" and token.rel not in {"nummod", "compound"}
+    if token.upos == "ADV":
+        return word in WHERE and token.rel != "expl"
+    if token.upos == "DET":
+        return word in AMOUNTS | DEMONSTRATIVES and token.rel in ARGUMENTS
+    if token.upos == "ADJ":
+        determined = any(sentence.tokens[child].rel == "det" for child in sentence.children[token.index])
+        return token.rel in ARGUMENTS and (determined or word in AMOUNTS)
+    return token.upos in {"NUM", "SYM"} and token.rel not in {"nummod", "compound", "punct", "case"}
 
 
 def _together(sentence: Sentence, token: Token) -> int:
-    """Return where the last conjunct of a noun ends, for what refers to all of them at once."""
-    conjuncts = [child for child in sentence.children[token.index] if sentence.tokens[child].rel == "conj"]
-    nouns = [child for child in conjuncts if sentence.tokens[child].upos in NOUNS]
-    return stretch_of(sentence, nouns[-1])[1] if nouns and nouns == conjuncts else 0
+    """Return where what refers to a noun and all its conjuncts ends, with what hangs on all of them; 0 without conjuncts."""
+    children = sentence.children[token.index]
+    conjuncts = [child for child in children if sentence.tokens[child].rel == "conj"]
+    if not conjuncts or any(sentence.tokens[child].upos not in {*NOUNS, "PRON"} for child in conjuncts):
+        return 0
+    last = stretch_of(sentence, conjuncts[-1])[1]
+    for child in children:
+        if sentence.tokens[child].rel in SHARED and sentence.reach(child)[0] == last:
+            last = sentence.reach(child)[1]
+    return last
 
 
 def stretch_of(sentence: Sentence, head: int) -> tuple[int, int]:

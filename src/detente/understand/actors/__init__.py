@@ -8,7 +8,7 @@ parties → people → titles → sides → groups → cast
 
 from collections.abc import Sequence
 
-from detente.language import Chains, Parsed, Sentence, find_chains
+from detente.language import Chains, Parsed, Sentence
 from detente.model import Actor, Document
 from detente.understand.actors.cast import Cast, as_speaker
 from detente.understand.actors.described import described
@@ -64,7 +64,10 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
     groups = [group for group in groups if not _holds_person(group, people, titles)]
     ties += described(parsed, people, groups, {tie.person for tie in ties})
     rest = [*(mention for own in named.values() for mention in own), *groups]
-    chains = chains if chains is not None else find_chains(parsed)
+    if chains is None:
+        from detente.language import find_chains  # loads numpy
+
+        chains = find_chains(parsed)
     told = _told(parsed, people, titles, rest, sides_of(ties), chains)
     ties += ties_back(told)
     ties += [*declared(people), *in_office(parsed, people, titles, document)]
