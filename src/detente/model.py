@@ -348,7 +348,8 @@ class ObligationClaim(Claim, frozen=True, kw_only=True, tag="obligation"):
     """What somebody must do, or leave undone, by when, under which agreement.
 
     `clause` is its number in the agreement's own text: a proposal read by machine until a person accepts it. Several who
-    are bound alike have a claim each; `who` is null where a clause binds nobody by name.
+    are bound alike have a claim each; `who` is null where a clause binds nobody by name. `trigger` is the case it is for
+    ("in the event of a violation"), null where it is owed in any case.
     """
 
     who: Actor | None = None
@@ -358,6 +359,7 @@ class ObligationClaim(Claim, frozen=True, kw_only=True, tag="obligation"):
     by_when: When | None = None
     where: Where | None = None
     verified_by: tuple[Actor, ...] = ()
+    trigger: str | None = None
     under: str | None = None
     clause: str | None = None
     state: str = "due"

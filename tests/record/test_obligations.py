@@ -19,6 +19,12 @@ Done at Nairobi on 3 March 2026.
 """
 
 
+FOLLOWS = """
+4. In the event of a violation, the Joint Commission shall begin an inquiry within 48 hours. It shall report to the guarantors.
+5. Once the withdrawal is complete, Ghana shall open an office in Orlivka.
+"""
+
+
 def report(id_, **told):
     return {
         "id": id_,
@@ -50,6 +56,13 @@ def hand_in(run, tmp_path, *reports):
     file = tmp_path / "reports.json"
     file.write_text(json.dumps({"schema": "detente-reports/1", "reports": reports}), encoding="utf-8")
     run("intake", file, "--who", "me")
+
+
+def steps(run):
+    """The steps that follow each obligation which is reported not met, by who takes them and what they are."""
+    rows = json.loads(run("compliance", "--on", "2026-03-16", "--json"))
+    acts = {row["id"]: (row["who"], row["stands"]["what"].split()[0]) for row in rows}
+    return {(row["who"], row["clause"]): [acts[one] for one in row["steps"]] for row in rows if row.get("steps")}
 
 
 def stands(run, *arguments):
@@ -130,3 +143,22 @@ def test_parties_exchanged_are_states_exchanged(run, tmp_path):
     hand_in(run, tmp_path, report("1", owed_by="KEN", **told), report("2", owed_by="GHA", **told))
     found = stands(run)
     assert found["KEN", "3"] == found["GHA", "3"] == "not met"
+
+
+def test_what_was_agreed_to_follow_a_breach_stands_beside_it_in_its_order_and_whoever_is_accused(run, tmp_path):
+    whole = PAPER.replace("\n\nDone", FOLLOWS + "\nDone")
+    (tmp_path / "truce.txt").write_text(whole, encoding="utf-8")
+    run("read", tmp_path / "truce.txt")
+    owed = json.loads(run("compliance", "--proposed", "--json"))
+    run("judge", "accept", *(one["id"] for one in owed), "--who", "me")
+    assert steps(run) == {}
+    agreed = [("Joint Commission", "begin"), ("Joint Commission", "report")]
+    hand_in(
+        run,
+        tmp_path,
+        report("1", owed_by="KEN", obligation="withdraw its forces", clause="1", state="reported not done"),
+    )
+    assert steps(run) == {("KEN", "1"): agreed}
+    told = {"owed_by": "GHA", "obligation": "reopen the border crossing", "clause": "2", "state": "disputed"}
+    hand_in(run, tmp_path, report("2", **told))
+    assert steps(run) == {("KEN", "1"): agreed, ("GHA", "2"): agreed}

@@ -31,6 +31,8 @@ class Covenants(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     bodies: frozenset[str]
     watching: frozenset[str]
     watch: frozenset[str]
+    cases: frozenset[str]
+    breaches: frozenset[str]
     example: tuple[Example, ...] = ()
 
 
@@ -42,3 +44,12 @@ def covenants() -> Covenants:
     True
     """
     return shaped("covenants", Covenants)
+
+
+def is_of_breach(case: str) -> bool:
+    """Tell whether the case that an act is for is a breach of the agreement, alleged or found.
+
+    >>> is_of_breach("In the event of a violation"), is_of_breach("Once the withdrawal is complete")
+    (True, False)
+    """
+    return bool(covenants().breaches & set(case.lower().replace(",", " ").split()))

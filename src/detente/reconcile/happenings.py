@@ -193,7 +193,7 @@ def _watchers(told: Told) -> list[object]:
 
 ENTRIES: dict[type, tuple[type[Happening], str | None, dict[str, Values]]] = {
     AgreementClaim: (Agreement, "status", {"name": _field("name"), "kind": _field("kind"), "parties": _field("parties"), "status": _field("status"), "when": _time("when"), "clauses": _field("clauses")}),
-    ObligationClaim: (Obligation, "state", {"who": _actor("who"), "what": _field("what"), "duty": _field("duty"), "issue": _field("issue"), "by_when": _time("by_when"), "where": _place, "verified_by": _watchers, "under": _field("under"), "clause": _field("clause"), "state": _field("state")}),
+    ObligationClaim: (Obligation, "state", {"who": _actor("who"), "what": _field("what"), "duty": _field("duty"), "issue": _field("issue"), "by_when": _time("by_when"), "where": _place, "verified_by": _watchers, "trigger": _field("trigger"), "under": _field("under"), "clause": _field("clause"), "state": _field("state")}),
     CeasefireClaim: (Ceasefire, "status", {"parties": _field("parties"), "scope": _field("scope"), "status": _field("status"), "declared_by": _actor("declared_by"), "written": _field("written"), "start": _time("start"), "end": _time("end"), "monitors": _field("monitors")}),
     IncidentClaim: (Incident, None, {"kind": _field("kind"), "alleged_by": _actor("alleged_by"), "alleged_perpetrator": _actor("alleged_perpetrator"), "where": place, "when": _time("when"), "counts": counts, "answers": answers, "verification": verification}),
 }  # fmt: skip

@@ -10,17 +10,23 @@ from rich.console import Console
 from rich.table import Table
 
 from detente.config import Config
+from detente.lexicon.covenants import is_of_breach
 from detente.model import FollowUp, Noun, Obligation, ObservationClaim
 from detente.reconcile import complied
 from detente.record import Record, open_record
 from detente.show.names import actor_words, interval_words
 from detente.show.symbols import FOLLOWED
 
-COLUMNS = ("id", "who", "clause", "what", "due", "stands")
+BROKEN = frozenset({"not met", "disputed"})
+COLUMNS = ("id", "who", "clause", "what", "due", "stands", "then")
 
 
 class Compliance(Noun, frozen=True, kw_only=True):
-    """An obligation and how it stands; `accepted` tells whether a person has accepted it, or a machine proposes it."""
+    """An obligation and how it stands; `accepted` tells whether a person has accepted it, or a machine proposes it.
+
+    `case` is the case that it is for, in the agreement's words. `steps` are the obligations that the same agreement has for
+    a breach, in the order of its clauses: what was agreed to follow where this one is reported not met, or disputed.
+    """
 
     id: str
     who: str | None
@@ -28,7 +34,9 @@ class Compliance(Noun, frozen=True, kw_only=True):
     under: str | None
     duty: str
     accepted: bool
+    case: str | None = None
     stands: FollowUp
+    steps: tuple[str, ...] = ()
 
 
 def show_compliance(config: Config, *, since: str | None, on: str | None, proposed: bool, as_json: bool) -> int:
@@ -51,14 +59,27 @@ def show_compliance(config: Config, *, since: str | None, on: str | None, propos
     return 0
 
 
+def _steps(record: Record, owed: list[Obligation]) -> dict[str | None, tuple[str, ...]]:
+    """What is agreed to follow a breach, by agreement and in the order of its text."""
+    found: dict[str | None, list[tuple[int, str]]] = {}
+    for one in owed:
+        if not one.withdrawn and is_of_breach(one.value("trigger") or ""):
+            told = record.told(one.fields["trigger"][0].claims)
+            at = min(claim.claim.evidence["what"][0].start for claim in told)
+            found.setdefault(one.value("under"), []).append((at, one.id))
+    return {under: tuple(id_ for _, id_ in sorted(rows)) for under, rows in found.items()}
+
+
 def _rows(record: Record, owed: list[Obligation], since: str, day: str) -> Iterator[Compliance]:
-    unseen = _unseen(record, since, day)
+    unseen, steps = _unseen(record, since, day), _steps(record, owed)
     for one in owed:
         if not one.withdrawn:
-            who, clause, under = (one.value(field) for field in ("who", "clause", "under"))
+            who, clause, under, case = (one.value(field) for field in ("who", "clause", "under", "trigger"))
+            stands = complied(one, day, since, unseen)
             yield Compliance(
-                id=one.id, who=who, clause=clause, under=under, duty=one.value("duty") or "do",
-                accepted=one.accepted is not None, stands=complied(one, day, since, unseen),
+                id=one.id, who=who, clause=clause, under=under, duty=one.value("duty") or "do", case=case, stands=stands,
+                accepted=one.accepted is not None,
+                steps=tuple(step for step in steps.get(under, ()) if step != one.id) if stands.state in BROKEN else (),
             )  # fmt: skip
 
 
@@ -79,7 +100,10 @@ def _cells(row: Compliance) -> tuple[str, ...]:
         row.id if row.accepted else f"{row.id} (proposed)",
         actor_words(row.who, {}) if row.who else "not told",
         row.clause or "",
-        ("not to " if row.duty == "refrain" else "") + " ".join(stands.what.split()),
+        ("not to " if row.duty == "refrain" else "")
+        + " ".join(stands.what.split())
+        + (f" [{' '.join(row.case.split())}]" if row.case else ""),
         stands.due or "",
         f"{FOLLOWED[stands.state].sign} {stands.state}",
+        ", ".join(row.steps),
     )

@@ -11,6 +11,7 @@ from detente.model import Actor, ObligationClaim, Span
 from detente.understand.clauses.deadlines import due
 from detente.understand.clauses.duties import Duty, duties_in, led_by
 from detente.understand.clauses.paper import Paper
+from detente.understand.clauses.triggers import trigger_of
 from detente.understand.grammar import children, preposition
 from detente.understand.issues import issues_in
 from detente.understand.stretches import quote, trimmed
@@ -24,11 +25,13 @@ def find_covenants(paper: Paper) -> tuple[ObligationClaim, ...]:
 
 def _of_clause(paper: Paper, clause: Clause) -> Iterator[ObligationClaim]:
     leading = _within(paper.parsed, *clause.lead)[-1:] if clause.lead else []
+    case: Span | None = None
     for sentence in _within(paper.parsed, clause.start, clause.end):
         duties = duties_in(sentence, leading[0] if leading else None)
         for number, duty in enumerate(duties):
             after = duties[number + 1].first if number + 1 < len(duties) else len(sentence.tokens)
-            told = _told(paper, clause, sentence, duty, max(after, duty.act + 1))
+            case = _case(paper, sentence, duty) or case
+            told = _for_case(_told(paper, clause, sentence, duty, max(after, duty.act + 1)), case)
             yield from _for_each(told, *_who(paper, sentence, duty, leading))
 
 
@@ -61,6 +64,18 @@ def _told(paper: Paper, clause: Clause, sentence: Sentence, duty: Duty, until: i
         evidence={field: spans for field, spans in found.items() if spans},
         because=(duty.rule,),
     )
+
+
+def _case(paper: Paper, sentence: Sentence, duty: Duty) -> Span | None:
+    found = trigger_of(sentence, duty.act)
+    return quote(paper.document, sentence, *found) if found else None
+
+
+def _for_case(told: ObligationClaim, case: Span | None) -> ObligationClaim:
+    """An act for the case that its sentence tells, or an earlier one of the same clause: what follows there is the next step."""
+    if case is None:
+        return told
+    return msgspec.structs.replace(told, trigger=case.quote, evidence={**told.evidence, "trigger": (case,)})
 
 
 def _for_each(told: ObligationClaim, who: tuple[Actor, ...], spans: tuple[Span, ...]) -> Iterator[ObligationClaim]:
