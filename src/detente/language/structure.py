@@ -44,7 +44,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
     """A smallest numbered part of an agreement: its path ("IV.2", "3.a"), its words, and those that lead into it.
 
-    `start` is behind the number. `lead` is the stretch that an enumeration goes on from: "The parties shall:"; `title` is
+    `start` is behind the number, which is at `numbered`. `lead` is the stretch that an enumeration goes on from: "The parties shall:"; `title` is
     that of the article.
     """
 
@@ -52,6 +52,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     title: str | None = None
+    numbered: tuple[int, int] | None = None
     lead: tuple[int, int] | None = None
 
 
@@ -104,7 +105,8 @@ def clauses_of(text: str) -> list[Clause]:
         for number, (first, last) in enumerate(_paragraphs(text, head.words, end, item=depth > 1)):
             own = above if depth < 2 or number == 0 else [one for one in above if DEPTH[one.kind] < 2]
             leading = lead.get(max(lead, default=-1)) if depth > 1 and number == 0 else None
-            found.append(Clause(path=_path(own), start=first, end=last, title=_title(above), lead=leading))
+            at = next((head.at for head in reversed(own) if head.number), None)
+            found.append(Clause(path=_path(own), start=first, end=last, title=_title(above), numbered=at, lead=leading))
             if text[first:last].rstrip().endswith(":"):
                 lead[depth] = (first, last)
     return found
@@ -116,6 +118,7 @@ def clauses_of(text: str) -> list[Clause]:
 class _Head(msgspec.Struct, frozen=True, kw_only=True):
     kind: Level
     number: str
+    at: tuple[int, int]
     start: int
     words: int  # where its own words begin
     title: str | None = None
@@ -126,7 +129,10 @@ def _heads(text: str) -> Iterator[_Head]:
         *(_article(text, match) for match in ARTICLE.finditer(text)),
         *(_numbered("clause", match) for match in CLAUSE.finditer(text)),
         *(_numbered("item", match) for match in ITEM.finditer(text)),
-        *(_Head(kind="bullet", number="", start=match.start(), words=match.end()) for match in BULLET.finditer(text)),
+        *(
+            _Head(kind="bullet", number="", at=match.span(), start=match.start(), words=match.end())
+            for match in BULLET.finditer(text)
+        ),
     ]
     begun = False
     for head in sorted(found, key=lambda head: (head.start, head.words)):
@@ -142,7 +148,9 @@ def _article(text: str, match: re.Match[str]) -> _Head:
         title, words = text[below[0] : below[1]].strip(" .:–—-"), below[1]
     elif title is not None and _is_sentence(title):
         title, words = None, match.start("title")
-    return _Head(kind="article", number=match["number"], start=match.start(), words=words, title=title)
+    return _Head(
+        kind="article", number=match["number"], at=match.span("number"), start=match.start(), words=words, title=title
+    )
 
 
 def _line_below(text: str, at: int) -> tuple[int, int] | None:
@@ -161,7 +169,7 @@ def _is_sentence(words: str) -> bool:
 
 
 def _numbered(kind: Level, match: re.Match[str]) -> _Head:
-    return _Head(kind=kind, number=match["number"], start=match.start(), words=match.end())
+    return _Head(kind=kind, number=match["number"], at=match.span("number"), start=match.start(), words=match.end())
 
 
 def _path(above: list[_Head]) -> str:

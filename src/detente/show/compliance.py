@@ -18,7 +18,7 @@ from detente.show.names import actor_words, interval_words
 from detente.show.symbols import FOLLOWED
 
 BROKEN = frozenset({"not met", "disputed"})
-COLUMNS = ("id", "who", "clause", "what", "due", "stands", "then")
+COLUMNS = ("id", "who", "clause", "duty", "what", "due", "stands", "then")
 
 
 class Compliance(Noun, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ def show_compliance(config: Config, *, since: str | None, on: str | None, propos
         owed = record.entries(Obligation)
         rows = list(_rows(record, [one for one in owed if one.accepted or proposed], since or "", day))
         waiting = sum(not one.accepted for one in owed)
-    rows.sort(key=lambda row: (row.stands.due or "9999", row.who or "", row.clause or "", row.id))
+    rows.sort(key=lambda row: (row.stands.due or "9999", _parts(row.clause), row.who or "", row.id))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode())
         return 0
@@ -83,6 +83,11 @@ def _rows(record: Record, owed: list[Obligation], since: str, day: str) -> Itera
             )  # fmt: skip
 
 
+def _parts(clause: str | None) -> list[tuple[int, str]]:
+    """A clause's number as it is counted: 2.b before 10.a."""
+    return [(int(part) if part.isdigit() else 0, part) for part in (clause or "").split(".")]
+
+
 def _unseen(record: Record, since: str, day: str) -> dict[str, tuple[str, ...]]:
     """The observations of a period that told of an area that little or nothing of it could be seen, by place."""
     found: dict[str, tuple[str, ...]] = {}
@@ -100,9 +105,8 @@ def _cells(row: Compliance) -> tuple[str, ...]:
         row.id if row.accepted else f"{row.id} (proposed)",
         actor_words(row.who, {}) if row.who else "not told",
         row.clause or "",
-        ("not to " if row.duty == "refrain" else "")
-        + " ".join(stands.what.split())
-        + (f" [{' '.join(row.case.split())}]" if row.case else ""),
+        row.duty,
+        " ".join(stands.what.split()) + (f" [{' '.join(row.case.split())}]" if row.case else ""),
         stands.due or "",
         f"{FOLLOWED[stands.state].sign} {stands.state}",
         ", ".join(row.steps),

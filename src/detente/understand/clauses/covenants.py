@@ -9,12 +9,12 @@ from detente.language.structure import Clause, clauses_of
 from detente.lexicon.covenants import covenants
 from detente.model import Actor, ObligationClaim, Span
 from detente.understand.clauses.deadlines import due
-from detente.understand.clauses.duties import Duty, duties_in, led_by
+from detente.understand.clauses.duties import Duty, duties_in, forbidding, led_by
 from detente.understand.clauses.paper import Paper
 from detente.understand.clauses.triggers import trigger_of
 from detente.understand.grammar import children, preposition
 from detente.understand.issues import issues_in
-from detente.understand.stretches import quote, trimmed
+from detente.understand.stretches import quote, quote_word, trimmed
 from detente.understand.where import place_in
 
 
@@ -52,9 +52,11 @@ def _told(paper: Paper, clause: Clause, sentence: Sentence, duty: Duty, until: i
     found: dict[str, tuple[Span, ...]] = {"what": (what,), "verified_by": watched_spans}
     found |= {"by_when": (when[1],)} if when else {}
     found |= {"where": (quote(document, sentence, *place_at),)} if place_at else {}
+    found |= {"clause": (document.span(*clause.numbered),)} if clause.numbered else {}
+    found |= {"duty": (quote_word(document, sentence, forbidding(sentence, duty)),)} if duty.refrain else {}
     found |= {"issue": (quote(document, sentence, issue.first, issue.last),)} if issue else {}
     return ObligationClaim(
-        clause=clause.path,
+        clause=clause.path or None,
         what=what.quote,
         duty="refrain" if duty.refrain else "do",
         issue=issue.id if issue else None,

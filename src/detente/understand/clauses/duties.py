@@ -57,6 +57,14 @@ def duties_in(sentence: Sentence, leading: Sentence | None = None) -> list[Duty]
     return _without_shared([found[act] for act in sorted(found)], sentence)
 
 
+def forbidding(sentence: Sentence, duty: Duty) -> int:
+    """Return the word by which an act is to be left undone: its negation, "neither" before who is bound, else its own."""
+    no = negation(sentence, duty.act)
+    bound = [i for who in duty.who for i in range(*sentence.reach(who))]
+    nobody = (i for i in bound if sentence.tokens[i].lemma.lower() in NEGATIVE)
+    return no if no is not None else next(nobody, duty.act)
+
+
 # ── modals ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -12,7 +12,7 @@ def trigger_of(sentence: Sentence, act: int) -> Stretch | None:
 
     >>> from detente.language import load
     >>> sentence = load().parse("In the event of a violation, the Commission shall begin an inquiry.").sentences[0]
-    >>> [token.text for token in sentence.tokens[slice(*trigger_of(sentence, 9))]]
+    >>> [token.text for token in sentence.tokens[slice(*trigger_of(sentence, 10))]]
     ['In', 'the', 'event', 'of', 'a', 'violation']
     """
     above = [act, *(one for one in sentence.ancestors(act) if sentence.tokens[act].rel in {"conj", "xcomp", "ccomp"})]
