@@ -1,4 +1,4 @@
-"""The ceasefire file: `python -m benchmarks.ceasefire [--reports 20000] [--kills 50]`; the last line is JSON.
+"""The ceasefire file: `python -m benchmarks.ceasefire [--reports 20000] [--days 30] [--kills 50]`; the last line is JSON.
 
 obligations_f1       act, who and by-when right, over all five agreements of tests/gold/agreements
 obligations_acts_f1  F1 of the acts alone, whoever is bound and by whenever
@@ -32,7 +32,7 @@ import msgspec
 from tests.gold.agreements.gold import HERE, agreements, judge, read
 
 from benchmarks.ceasefire_custody import figures as custody_figures
-from benchmarks.monitored_month import Reported, month, strayed, theatre
+from benchmarks.monitored_month import BEGAN, DAYS, Reported, month, strayed, theatre
 from detente.geography import Feature, Geography
 from detente.line import settle
 from detente.line.intake import Hand, enter, receive
@@ -93,10 +93,11 @@ def taken_in(folder: Path, reports: list[Reported], geography: Geography) -> tup
     return record, seconds
 
 
-def incidents(reports: int) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the figures of the made-up month, and those of the peer."""
+def incidents(reports: int, days: int = DAYS) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the figures of the first days of the made-up month, and those of the peer."""
     geography = Geography(theatre())
-    _, told = month(reports, reports * 3 // 20)
+    known, every = month(reports, reports * 3 // 20)
+    told = [one for one in every if (known[one.event].at - BEGAN).days < days]
     gold = {document_of_form(one.form, geography).id: one.event for one in told}
     made: dict[str, Hashable] = {}
     keys: dict[str, tuple[Hashable, ...]] = {}
@@ -185,10 +186,11 @@ def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--days", type=int, default=DAYS, help="Only reports of the first so many days of the month.")
     parser.add_argument("--kills", type=int, default=50)
     options = parser.parse_args()
     figures = obligations()
-    own, peer = incidents(options.reports)
+    own, peer = incidents(options.reports, options.days)
     figures |= own | {"zones_acc": round(zones(), 4)} | custody_figures(options.kills)
     data = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(HERE.glob("*.t*")) if path.is_file()

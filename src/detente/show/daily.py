@@ -180,6 +180,7 @@ class _Areas:
     def __init__(self, geography: Geography) -> None:
         self.geography = geography
         self._known: dict[tuple[object, ...], str] = {}
+        self._stood: dict[tuple[object, ...], str] = {}
 
     def of(self, place: Where | None) -> str:
         """Return the district of a place: as told, else the one that it surely lies in, else its country or region."""
@@ -207,7 +208,13 @@ class _Areas:
         return tuple(made)
 
     def _standing(self, area: str, place: Where | None) -> str:
-        return self.geography.standing(area, place.lat, place.lon, place.within_km) if place else "uncertain"
+        """How a place stands to an area; asked once of each place, since many incidents have the point of a town."""
+        if place is None:
+            return "uncertain"
+        key = (area, place.lat, place.lon, place.within_km)
+        if key not in self._stood:
+            self._stood[key] = self.geography.standing(*key)
+        return self._stood[key]
 
     def silent(self, places: Iterable[Where | None]) -> tuple[str, ...]:
         """Return the districts of the geography from which neither an incident nor a look is told."""
