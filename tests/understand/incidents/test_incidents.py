@@ -150,6 +150,10 @@ def test_clauses_openings_light_verbs_and_the_narrator(text, expected):
         "The Israeli army said it was looking into the incident.",
         "Armenia and Azerbaijan have fought two wars over Nagorno-Karabakh.",
         "A bomb killed 22 cadets in Bogota in January 2019.",
+        "More than 69,000 people have been killed in Gaza since October 2023, the health ministry says.",
+        "Police arrested 12 people at a rally in Tbilisi, the interior ministry said.",
+        "Talks hit a wall over the missile programme, officials said.",
+        "A court in The Hague convicted the general of the shelling of Sarajevo, the tribunal said.",
     ],
 )
 def test_rules_inquiries_wars_at_large_and_the_background_are_no_incidents(text):

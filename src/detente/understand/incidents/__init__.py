@@ -23,7 +23,7 @@ from detente.understand.incidents.answers import answers_to
 from detente.understand.incidents.blame import blamed, blames_in
 from detente.understand.incidents.claim import claim_of
 from detente.understand.incidents.joining import REACH, Telling, joined, points_back
-from detente.understand.incidents.news import is_news
+from detente.understand.incidents.news import is_background, is_news
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline
@@ -54,7 +54,8 @@ def find_incidents(
             told.append(Telling(claim=claim, sentence=sentence.index, back=points_back(sentence, acts)))
         alleged = _with_blame(alleged, narrated, sentence, cast, document)
     alleged += [one for one in narrated if is_news(one.claim, page_day(document)) and not _is_retold(one, alleged)]
-    whole = [one for one in joined(sorted(alleged, key=lambda one: one.sentence)) if not one.says_nothing]
+    told = [one for one in alleged if not is_background(one.claim, page_day(document))]
+    whole = [one for one in joined(sorted(told, key=lambda one: one.sentence)) if not one.says_nothing]
     return tuple(_answered(one, parsed, cast, document) for one in whole)
 
 

@@ -11,7 +11,7 @@ from detente.understand.talks.path import form_of
 
 UNDONE = frozenset({"will", "would", "may", "should", "infinitive"})
 # Verbs under which an act is only feared, ordered or forbidden.
-UNREAL = frozenset("threaten warn vow pledge promise plan prepare order urge call demand refuse stop prevent avoid fear risk prohibit ban end halt cease".split())  # fmt: skip
+UNREAL = frozenset("threaten warn vow pledge promise plan prepare order urge call demand refuse stop prevent avoid fear risk prohibit ban end halt cease convict acquit indict sentence commemorate mark".split())  # fmt: skip
 # Verbs under which an infinitive tells of something that was begun.
 BEGUN = frozenset("try attempt begin start continue manage resume seek use exploit".split())
 

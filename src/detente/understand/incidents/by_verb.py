@@ -55,6 +55,11 @@ def _senders(sentence: Sentence, index: int) -> Iterator[int]:
             yield from (one for one in subjects(sentence, clause) if one != i)
 
 
+def _by_police(sentence: Sentence, doers: tuple[int, ...]) -> bool:
+    """Whom the police arrest is a matter of crime, as far as the words tell."""
+    return any(sentence.tokens[i].lemma.lower() == "police" for i in doers)
+
+
 def _is_meant(
     sentence: Sentence, cast: Cast, index: int, verb: ActVerb, doers: tuple[int, ...], accused: tuple[int, ...]
 ) -> bool:
@@ -75,8 +80,18 @@ def _is_meant(
         return _downs(sentence, index) or not doers or any(is_armed(sentence, cast, i) for i in doers)
     if kind.id == "shooting" and "dead" in {sentence.tokens[i].text.lower() for i in sentence.children[index]}:
         return True
-    around = [*doers, *things, *children(sentence, index, "obl", "obl:agent")]
-    around = list(doers) if kind.id in {"incursion", "drones and rockets"} else around
+    if kind.id == "drones and rockets":
+        return any(sentence.tokens[i].lemma.lower() in words["projectile"] for i in doers)
+    if sentence.tokens[index].lemma.lower() in {"arrest", "detain"} and _by_police(sentence, doers):
+        return False
+    means = [
+        i
+        for i in children(sentence, index, "obl")
+        if preposition(sentence, i) in {"by", "with", "from", "against", "at", "on"}
+    ]
+    around = (
+        list(doers) if kind.id == "incursion" else [*doers, *things, *children(sentence, index, "obl:agent"), *means]
+    )
     if kind.id in {"killing", "harm"} and any(are_people(sentence, i) for i in around):
         return True
     return any(is_armed(sentence, cast, i, named=kind.named) for i in around)
