@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from detente.show.cli import detente
+from detente.show.commands import detente
 
 PAPER = """Truce Agreement between Kenya and Ghana
 

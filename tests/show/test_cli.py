@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from detente.record import Record
-from detente.show.cli import _run, detente
+from detente.show.cli import _run
+from detente.show.commands import detente
 
 PAGE = """Envoys Meet in Cairo
 

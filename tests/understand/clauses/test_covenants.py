@@ -12,7 +12,7 @@ from detente.lexicon.covenants import Example, covenants
 from detente.model import Actor, Claims, ObligationClaim
 from detente.read import document_of
 from detente.read.agreement import as_agreement
-from detente.show.cli import detente
+from detente.show.commands import detente
 from detente.understand import understand
 from detente.understand.clauses import Act, acts_of
 
