@@ -47,3 +47,7 @@ def test_spellings_of_one_name_are_one_person():
 
 def test_an_office_that_the_reader_takes_into_a_name_is_no_part_of_it():
     assert set(people("The truce was announced on Monday by Secretary of State Blinken.")) == {"blinken"}
+
+
+def test_two_names_of_people_side_by_side_are_one_persons():
+    assert set(people("The talks are led by South Africa's Phumzile Mlambo-Ngcuka.")) == {"phumzile-mlambo-ngcuka"}

@@ -136,7 +136,7 @@ def home_state(parsed: Parsed, document: Document) -> str | None:
         return None
     told = _states(parsed)
     most = max((count for state, count in told.items() if state != place.country), default=0)
-    return place.country if told.get(place.country, 0) >= max(most, 1) else None
+    return place.country if told.get(place.country, 0) >= most else None
 
 
 def _states(parsed: Parsed) -> dict[str, int]:

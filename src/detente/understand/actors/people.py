@@ -33,7 +33,7 @@ def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, 
     raw = [
         Person(sentence=sentence.index, first=first, last=last, id="", name=words(sentence, first, last))
         for sentence in spoken
-        for name in sentence.names
+        for name in _whole(sentence)
         if (place := _bounds(sentence, name, taken) if name.kind == "PER" else _mistaken(sentence, name))
         for first, last in [place]
     ]
@@ -41,6 +41,21 @@ def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, 
     aliases = {alias: one.name for one in raw if (alias := _alias(parsed.sentences[one.sentence], one))}
     full = list(dict.fromkeys(one.name for one in raw if _parts(one.name)[1:]))
     return [msgspec.structs.replace(one, id=slug(_fullest(aliases.get(one.name, one.name), full))) for one in raw]
+
+
+def _whole(sentence: Sentence) -> Iterator[Name]:
+    """The names of a sentence; two of people side by side are one person's: "Phumzile" and "Mlambo-Ngcuka"."""
+    before: Name | None = None
+    for name in sentence.names:
+        beside = before is not None and name.kind == before.kind == "PER" and before.last == name.first
+        if before is not None and beside and not _after_a_name(sentence.tokens[before.last - 1]):
+            before = msgspec.structs.replace(before, last=name.last, end=name.end)
+            continue
+        if before is not None:
+            yield before
+        before = name
+    if before is not None:
+        yield before
 
 
 def _bounds(sentence: Sentence, name: Name, taken: set[tuple[int, int]]) -> tuple[int, int] | None:

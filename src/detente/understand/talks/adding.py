@@ -6,22 +6,26 @@ import msgspec
 
 from detente.language import Sentence
 from detente.lexicon.meetings import language
+from detente.lexicon.roles import titles
 from detente.model import Actor
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, is_passive, negation, preposition, subjects
+from detente.understand.grammar import children, conjuncts, is_passive, negation, preposition, subjects
 from detente.understand.talks.company import Company
-from detente.understand.talks.named import actors_in
+from detente.understand.talks.named import actors_in, marked
 from detente.understand.talks.path import form_of
 
 DELEGATIONS = frozenset({"delegation", "team", "side", "mission", "group", "one", "negotiator"})
 TABLE = frozenset({"delegation", "team", "delegate", "negotiator"})
 STANDING_FOR = frozenset({"sit", "sat", "speak", "negotiate", "represent", "lead", "attend", "sign"})
 SENDING = frozenset({"send", "dispatch"})
+HELPED = frozenset({"help", "assist", "support", "join", "second", "aid"})
+PRESENT = frozenset({"present", "hand"})  # "were present", "was on hand"
 
 
 def additions(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
     """Yield the verb and whom it adds: "X will lead the Russian delegation", "Y sat for the rebels", "Z is mediating"."""
     yield from _heads(sentence, cast)
+    yield from _present(sentence, cast)
     for token in sentence.tokens:
         if token.upos != "VERB":
             continue
@@ -113,14 +117,14 @@ def _of_side(
     sentence: Sentence, cast: Cast, side_heads: list[int], person_heads: list[int], *, function: str | None
 ) -> Company | None:
     """People who are there for one side; people whom the text puts on another are left out."""
-    sides = [side for i in side_heads for side in cast.parties_of(sentence, i)]
+    sides = [side for i in side_heads for side in cast.parties_of(sentence, i) or _before_one(sentence, cast, i)]
     persons = [a for a in actors_in(sentence, cast, person_heads) if a.person]
-    own = (
-        tuple(Actor(person=a.person, party=sides[0]) for a in persons if cast.side(a) in {None, sides[0]})
-        if sides
-        else ()
+    if len(set(sides)) != 1:
+        return None
+    own = tuple(
+        dict.fromkeys(Actor(person=a.person, party=sides[0]) for a in persons if cast.side(a) in {None, *sides})
     )
-    if len(set(sides)) != 1 or not own:
+    if not own:
         return None
     return Company(
         actors=(Actor(party=sides[0]),),
@@ -130,14 +134,28 @@ def _of_side(
     )
 
 
+def _before_one(sentence: Sentence, cast: Cast, head: int) -> list[str]:
+    """The side of "the Ukrainian one"."""
+    return [side for i in children(sentence, head, "amod", "compound") for side in cast.parties_of(sentence, i)]
+
+
 def _mediating(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     """Who is told to mediate, by a verb without an object: "Obasanjo is facilitating"."""
     token = sentence.tokens[index]
     if token.lemma.lower() not in language().words["mediate"] or children(sentence, index, "obj", "nsubj:pass"):
         return None
-    persons = tuple(a for a in actors_in(sentence, cast, subjects(sentence, index)) if a.person)
+    heads = [*subjects(sentence, index), *_helpers(sentence, index)]
+    persons = tuple(a for a in actors_in(sentence, cast, heads) if a.person)
     functions = tuple((a.person, "mediator") for a in persons if a.person)
-    return Company(present=persons, functions=functions, words=tuple(subjects(sentence, index))) if persons else None
+    return Company(present=persons, functions=functions, words=tuple(heads), also=True) if persons else None
+
+
+def _helpers(sentence: Sentence, verb: int) -> list[int]:
+    """Who helps the one who mediates: "Obasanjo is facilitating, helped by Kenyatta and by Mlambo-Ngcuka"."""
+    helped = [i for i in children(sentence, verb, "advcl", "acl") if sentence.tokens[i].lemma.lower() in HELPED]
+    return [
+        one for i in helped for agent in marked(sentence, i, frozenset({"by"})) for one in conjuncts(sentence, agent)
+    ]
 
 
 def _attending(sentence: Sentence, cast: Cast, index: int) -> Company | None:
@@ -145,12 +163,42 @@ def _attending(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     token = sentence.tokens[index]
     lemma = token.lemma.lower()
     part = any(sentence.tokens[i].lemma.lower() == "part" for i in children(sentence, index, "obj"))
-    if not (lemma in {"attend", "participate"} or (lemma == "take" and part)) or negation(sentence, index) is not None:
+    sits = lemma == "sit" and any(sentence.tokens[i].text.lower() == "in" for i in sentence.children[index])
+    if not (lemma in {"attend", "participate", "preside"} or (lemma == "take" and part) or sits):
         return None
-    if form_of(sentence, index) not in {"past", "perfect"} or _names_a_talk(sentence, index):
+    if negation(sentence, index) is not None or _names_a_talk(sentence, index):
         return None
-    persons = tuple(a for a in actors_in(sentence, cast, subjects(sentence, index)) if a.person)
-    return Company(present=persons, words=tuple(subjects(sentence, index)), also=True) if persons else None
+    if form_of(sentence, index) not in {"past", "perfect"} and not (sits and form_of(sentence, index) == "present"):
+        return None
+    return _there(sentence, cast, subjects(sentence, index), chairs=lemma == "preside")
+
+
+def _present(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
+    """Who is told to be there without a verb: "also present were A and B", "C was in the chair", "D is in Vienna for the round"."""
+    for token in sentence.tokens:
+        cop = [i for i in children(sentence, token.index, "cop") if sentence.tokens[i].lemma == "be"]
+        if not cop or negation(sentence, token.index) is not None:
+            continue
+        lemma, marks = token.lemma.lower(), [preposition(sentence, token.index)]
+        chairs = lemma == "chair" and marks == ["in"]
+        for_talk = any(
+            preposition(sentence, i) == "for" and sentence.tokens[i].lemma.lower() in language().nouns
+            for i in children(sentence, token.index, "nmod", "obl")
+        )
+        past = sentence.tokens[cop[0]].text.lower() in {"was", "were"}
+        if (past and (chairs or (lemma in PRESENT and not _names_a_talk(sentence, token.index)))) or (
+            for_talk and marks == ["in"] and token.upos == "PROPN"
+        ):
+            heads = subjects(sentence, token.index) or children(sentence, token.index, "dep")
+            company = _there(sentence, cast, heads, chairs=chairs)
+            if company is not None:
+                yield token.index, company
+
+
+def _there(sentence: Sentence, cast: Cast, heads: list[int], *, chairs: bool) -> Company | None:
+    persons = tuple(dict.fromkeys(a for a in actors_in(sentence, cast, heads) if a.person))
+    functions = tuple((a.person, "chair") for a in persons if chairs and a.person)
+    return Company(present=persons, functions=functions, words=tuple(heads), also=True) if persons else None
 
 
 def _names_a_talk(sentence: Sentence, verb: int) -> bool:
@@ -159,6 +207,7 @@ def _names_a_talk(sentence: Sentence, verb: int) -> bool:
     things += [i for thing in things for i in sentence.children[thing] if sentence.tokens[i].rel == "nmod"]
     return any(
         sentence.tokens[i].upos == "NOUN"
-        and sentence.tokens[i].lemma.lower() not in {"part", "ceremony", "signing", "launch", "opening"}
+        and sentence.tokens[i].lemma.lower()
+        not in {"part", "ceremony", "signing", "launch", "opening", "observer"} | titles()
         for i in things
     )

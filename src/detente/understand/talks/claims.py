@@ -12,6 +12,7 @@ from detente.understand.talks.tellings import closes, opens, times_differ
 # What a page tells later or more fully wins over what it told before; the first that is told, otherwise.
 STRONGEST: tuple[TalkStatus, ...] = ("cancelled", "postponed", "suspended", "collapsed")
 FIELDS = ("status", "when", "where", "parties", "participants", "mediators", "host", "absent", "topics", "format", "purpose", "outcome", "follows", "prepares")  # fmt: skip
+BESIDE = frozenset({"mediator", "host", "chair", "observer"})  # who does these is no side by it
 ATTENDANCE: dict[TalkStatus, Attendance] = {
     "held": "attended", "under_way": "attended", "planned": "expected", "denied": "denied",
 }  # fmt: skip
@@ -88,7 +89,7 @@ def _claim(drafts: list[Draft], group: list[Draft], cast: Cast) -> TalkClaim:
 
 def _parties(group: list[Draft], actors: tuple[Actor, ...], cast: Cast) -> tuple[str, ...]:
     """The sides of those who meet; who is only told to have been there too makes none."""
-    helping = {key for draft in group for key, function in draft.functions if function in {"mediator", "host", "chair"}}
+    helping = {key for draft in group for key, function in draft.functions if function in BESIDE}
     beside = {a for draft in group for a in draft.present if draft.rule == "attendance" or a.key in helping}
     beside -= {actor for draft in group for actor in draft.actors}
     return tuple(dict.fromkeys(side for a in actors if a not in beside and (side := cast.side(a))))

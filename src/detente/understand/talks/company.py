@@ -1,5 +1,7 @@
 """The company of a talk: who meets, who else is there, who leads, mediates, hosts, stays away."""
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from detente.language import Sentence
@@ -14,6 +16,8 @@ from detente.understand.talks.who_meets import who_meets
 
 CHAIRING = frozenset("chair moderate preside".split())
 TOGETHER = frozenset("alongside including".split())
+HELPING = (("mediation", "mediator"), ("invitation", "host"), ("presence", "observer"))  # nouns, what one does by them
+BESIDE = frozenset({"together", "along", "alongside"})
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,26 +41,50 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
 def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Company:
     """Return who takes part in the talk that a trigger tells of; `absent` tells that its subject stays away."""
     meeters = who_meets(sentence, cast, trigger, path, absent=absent)
+    helped = list(_by_help(sentence, path))
     chairs = not trigger.verb and _chairs(sentence, path)
     joins = chairs or (not trigger.verb and _joins(sentence, path))
     heads = [*meeters.named, *(() if joins else meeters.doers)]
     heads = list(dict.fromkeys(one for head in heads for one in conjuncts(sentence, head)))
-    leaders = [one for head in heads for one in _leaders(sentence, head)]
+    leading = _leaders_of(sentence, cast, heads)
     also = [one for head in (*heads, trigger.index) for one in _together(sentence, head)]
-    also += [*leaders, *_listed(sentence, cast, trigger.index), *(meeters.doers if joins else ())]
-    functions = [(a.person, "head") for a in actors_in(sentence, cast, leaders) if a.person]
+    also += [*_listed(sentence, cast, trigger.index), *(meeters.doers if joins else ())]
+    also += [i for i, function in helped if function == "observer"]
+    functions = [(a.person, "head") for a in leading if a.person]
+    functions += [
+        (a.person, "observer")
+        for i, does in helped
+        if does == "observer"
+        for a in actors_in(sentence, cast, [i])
+        if a.person
+    ]
     functions += [(a.person, "chair") for a in actors_in(sentence, cast, meeters.doers) if chairs and a.person]
     own_sides = tuple(Actor(party=side) for i in meeters.tellers for side in cast.parties_of(sentence, i))
+    mediators = [*_mediators(sentence, trigger.index, path), *(i for i, does in helped if does == "mediator")]
+    hosts = [*meeters.host, *(i for i, does in helped if does == "host")]
+    actors = tuple(
+        _deciding(actor, cast) if i in meeters.deciding else actor
+        for i in heads
+        for actor in actors_in(sentence, cast, [i])
+    )
     return Company(
-        actors=(*actors_in(sentence, cast, heads), *own_sides),
-        present=actors_in(sentence, cast, also),
+        actors=tuple(dict.fromkeys((*actors, *own_sides))),
+        present=tuple(dict.fromkeys((*actors_in(sentence, cast, also), *leading))),
         functions=tuple(functions),
-        mediators=actors_in(sentence, cast, _mediators(sentence, trigger.index, path)),
-        host=next(iter(actors_in(sentence, cast, meeters.host)), None),
+        mediators=actors_in(sentence, cast, mediators),
+        host=next(iter(actors_in(sentence, cast, hosts)), None),
         absent=_absent(sentence, cast, path, absent=absent),
         anaphor=next((i for i in (*heads, *meeters.doers) if points_back(sentence, cast, i)), None),
-        words=tuple(i for i in (*heads, *also, *meeters.tellers) if actors_in(sentence, cast, [i])),
+        words=tuple(
+            i for i in (*heads, *also, *meeters.tellers, *(i for i, _ in helped)) if actors_in(sentence, cast, [i])
+        ),
     )
+
+
+def _deciding(actor: Actor, cast: Cast) -> Actor:
+    """Who suspends talks, proposes or calls for them does so for a side, and need not sit at the table."""
+    side = cast.side(actor) if actor.person else None
+    return Actor(party=side) if side else actor
 
 
 def _joins(sentence: Sentence, path: Path) -> bool:
@@ -71,15 +99,33 @@ def _chairs(sentence: Sentence, path: Path) -> bool:
     return any(sentence.tokens[step.token].lemma.lower() in CHAIRING for step in path[1:2])
 
 
-def _leaders(sentence: Sentence, head: int) -> list[int]:
-    """Who leads a delegation: "a Ukrainian delegation led by ..."."""
-    verbs = [i for i in children(sentence, head, "acl") if sentence.tokens[i].lemma in language().words["lead"]]
-    return [one for verb in verbs for one in subjects(sentence, verb)]
+def _leaders_of(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> list[Actor]:
+    """Who leads a delegation, on its side where nothing else says: "a Ukrainian delegation led by ..."."""
+    found: list[Actor] = []
+    for head in heads:
+        sides = set(cast.parties_of(sentence, head))
+        verbs = [i for i in children(sentence, head, "acl") if sentence.tokens[i].lemma in language().words["lead"]]
+        for actor in actors_in(sentence, cast, [one for verb in verbs for one in subjects(sentence, verb)]):
+            free = actor.person and cast.side(actor) is None and len(sides) == 1
+            found.append(Actor(person=actor.person, party=next(iter(sides))) if free else actor)
+    return found
+
+
+def _by_help(sentence: Sentence, path: Path) -> Iterator[tuple[int, str]]:
+    """Who helps, by a noun: "under the mediation of X", "at Y's invitation", "in the presence of Z", and what they do."""
+    for at in dict.fromkeys((*(step.token for step in path[:3]), *children(sentence, path[0].token, "acl"))):
+        for i in children(sentence, at, "obl", "nmod"):
+            lemma = sentence.tokens[i].lemma.lower()
+            for function in (does for nouns, does in HELPING if lemma in language().words[nouns]):
+                owners = [*children(sentence, i, "nmod:poss"), *marked(sentence, i, frozenset({"of"}))]
+                yield from ((one, function) for owner in owners for one in conjuncts(sentence, owner))
 
 
 def _together(sentence: Sentence, head: int) -> list[int]:
-    """Who comes with somebody: "accompanied by", "including", "alongside", "along with"."""
+    """Who comes with somebody: "accompanied by", "including", "alongside", "together with"."""
     found = marked(sentence, head, TOGETHER)
+    beside = [i for i in children(sentence, head, "advmod") if sentence.tokens[i].text.lower() in BESIDE]
+    found += [one for i in beside for one in marked(sentence, i, frozenset({"with"}))]
     for verb in children(sentence, head, "acl", "advcl"):
         if sentence.tokens[verb].lemma in {"accompany", "join"} and sentence.tokens[verb].xpos == "VBN":
             found += subjects(sentence, verb)

@@ -24,7 +24,7 @@ from detente.understand.talks.draft import Draft
 from detente.understand.talks.evidence import spans_of, spans_told
 from detente.understand.talks.levels import holds_office, level_of
 from detente.understand.talks.named import actors_in
-from detente.understand.talks.path import Path, path_of
+from detente.understand.talks.path import Path, form_of, path_of
 from detente.understand.talks.place import place_of
 from detente.understand.talks.pointing import antecedents
 from detente.understand.talks.reading import Reading
@@ -129,7 +129,7 @@ def _addition(sentence: Sentence, verb: int, company: Company, reading: Reading)
         "planned"
         if told.status == "planned"
         else "held"
-        if company.also and sentence.tokens[verb].upos == "VERB"
+        if company.also and sentence.tokens[verb].upos == "VERB" and form_of(sentence, verb) in {"past", "perfect"}
         else None
     )
     when, days = when_of(sentence, path, reading, held=False)

@@ -61,7 +61,8 @@ def _also_of(sentence: Sentence, cast: Cast, mention: Mention | None) -> list[Ac
     owners = [
         one for i in marked(sentence, mention.head, frozenset({"of", "from"})) for one in _same_phrase(sentence, i)
     ]
-    owners += [one for i in owners for one in children(sentence, i, "conj", "nmod")]
+    inside = [i for at in owners if (m := cast.at(sentence, at)) is not None for i in range(m.first, m.last)]
+    owners += [one for i in (*owners, *inside) for one in children(sentence, i, "conj", "nmod")]
     named = [m for i in owners if (m := cast.at(sentence, i)) is not None and m.kind in {"name", "demonym"}]
     known = {actor.party for actor in mention.actors}
     sides = [a.party for m in named if not (m.place or _of_elsewhere(sentence, m)) for a in m.actors]

@@ -21,13 +21,15 @@ SENDING = frozenset({"send", "dispatch", "invite"})
 class Meeters(msgspec.Struct, frozen=True, kw_only=True):
     """Heads of noun phrases: `named` by the meeting's own words, `doers` of the verb that it hangs on, the `host`.
 
-    `tellers` speak of a talk "with" somebody, and so of their own side's.
+    `tellers` speak of a talk "with" somebody, and so of their own side's; the `deciding` are doers who suspend it or ask
+    for it.
     """
 
     named: tuple[int, ...] = ()
     doers: tuple[int, ...] = ()
     host: tuple[int, ...] = ()
     tellers: tuple[int, ...] = ()
+    deciding: tuple[int, ...] = ()
 
 
 def who_meets(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, absent: bool) -> Meeters:
@@ -95,7 +97,7 @@ def _by_noun(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, ab
     if absent:
         return Meeters(named=tuple(named))
     both = len(before) > 1 or any(preposition(sentence, i) in {"between", "among", None} for i in with_)
-    doers, host = _doers(sentence, cast, path, alone=not with_ and not owners)
+    doers, host, verb = _doers(sentence, cast, path, alone=not with_ and not owners)
     sides = {actor.party or actor.person for actor in actors_in(sentence, cast, named)}
     if host:
         whole = trigger.meeting.id in {"conference", "meeting"} and not sides
@@ -104,7 +106,10 @@ def _by_noun(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, ab
     elif both and len(sides) > 1 and not _comes_along(sentence, path):
         doers = []
     tellers = [] if doers or both or not with_ or owners else _tellers(sentence, cast, path)
-    return Meeters(named=tuple(named), doers=tuple(doers), host=tuple(host), tellers=tuple(tellers))
+    deciding = doers if verb in language().words["decide"] else ()
+    return Meeters(
+        named=tuple(named), doers=tuple(doers), host=tuple(host), tellers=tuple(tellers), deciding=tuple(deciding)
+    )
 
 
 def _own_words(sentence: Sentence, path: Path) -> list[int]:
@@ -175,8 +180,8 @@ def _between(sentence: Sentence, cast: Cast, index: int) -> list[int]:
 # ── who holds it ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[list[int], list[int]]:
-    """The subject of the nearest verb above that has one who acts; and, of a verb of hosting, the host.
+def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[list[int], list[int], str]:
+    """The subject of the nearest verb above that has one who acts; of a verb of hosting, the host; and that verb.
 
     Who speaks before or after a talk that names nobody (`alone`) need not have been there.
     """
@@ -186,7 +191,7 @@ def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[
         if sentence.tokens[step.token].upos not in {"VERB", "AUX"}:
             continue
         if step.relation == "nsubj:pass" and lemma in words["host"]:
-            return [], [i for i in subjects(sentence, step.token) if cast.actors_of(sentence, i)]
+            return [], [i for i in subjects(sentence, step.token) if cast.actors_of(sentence, i)], lemma
         if step.relation in {"ccomp", "parataxis", "nsubj", "nsubj:pass"}:
             continue
         doers = [i for i in subjects(sentence, step.token) if can_meet(sentence, cast, i)]
@@ -195,12 +200,12 @@ def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[
         if not doers:
             continue
         if lemma in RUNNING:
-            return doers, doers
+            return doers, doers, lemma
         if alone and _only_times(sentence, path, step):
-            return [], []
+            return [], [], lemma
         if step.relation in {"obl", "advcl"} or known_verb(sentence, step.token):
-            return doers, []
-    return [], []
+            return doers, [], lemma
+    return [], [], ""
 
 
 def _only_times(sentence: Sentence, path: Path, step: Step) -> bool:

@@ -1,0 +1,75 @@
+"""Who is at a talk: by its own words, by help told with a noun, and by sentences that name no talk themselves."""
+
+import pytest
+from tests.understand.talks.told import people, told
+
+MET = "Officials of Chad and Libya met in Valletta on Monday"
+
+
+def sides(text):
+    return {one.person: one.party for talk in told(text).talks for one in talk.participants if one.person}
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        (f"{MET} under the mediation of European Council President Lars Holm.", "mediator"),
+        (f"{MET} at the invitation of European Council President Lars Holm.", "host"),
+        (f"{MET} in the presence of European Council President Lars Holm.", "observer"),
+        (f"{MET}. European Council President Lars Holm was in the chair.", "chair"),
+        (f"{MET}. European Council President Lars Holm presided.", "chair"),
+        (f"{MET}. European Council President Lars Holm was also present.", None),
+        (f"{MET}. Also present was European Council President Lars Holm.", None),
+        (f"{MET}. European Council President Lars Holm is in Valletta for the talks.", None),
+        (f"{MET}. European Council President Lars Holm sits in as an observer.", None),
+    ],
+)
+def test_who_helps_chairs_or_is_told_to_be_there_takes_part_and_makes_no_side(text, function):
+    (talk,) = told(text).talks
+    assert [(one.party, one.function) for one in talk.participants if one.person == "lars-holm"] == [("EU", function)]
+    assert set(talk.parties) == {"TCD", "LBY"}
+
+
+def test_who_helps_a_mediator_is_there_too():
+    text = f"{MET}. Former president Olu Bello is facilitating, helped by Norway's Lars Holm."
+    assert people(text) == {"olu-bello": "attended", "lars-holm": "attended"}
+
+
+def test_who_is_told_of_together_with_those_who_meet_meets_them():
+    text = "Chad's president Idris Tola and Libya's prime minister Omar Nasser will meet on Friday in Tunis, together with French President Jean Roux."
+    assert people(text) == dict.fromkeys(("idris-tola", "omar-nasser", "jean-roux"), "expected")
+
+
+@pytest.mark.parametrize("verb", ["suspended", "proposed", "called for", "rejected"])
+def test_who_decides_over_talks_does_so_for_a_side(verb):
+    text = (
+        f"Officials of Chad and Libya met in Valletta on Monday. Norwegian President Lars Holm {verb} talks with Chad."
+    )
+    assert "lars-holm" not in people(text)
+
+
+def test_a_delegations_leader_is_on_its_side():
+    text = "The Chadian team, led by former rebel Idris Tola, met a Libyan delegation headed by Omar Nasser on Monday."
+    assert sides(text) == {"idris-tola": "TCD", "omar-nasser": "LBY"}
+
+
+def test_whoever_leads_the_other_side_right_after_gives_it():
+    text = (
+        "The rebels of the FACT sat down in Doha on Monday for peace talks with Chad. Idris Tola led the Chadian side."
+    )
+    assert sides(text) == {"idris-tola": "TCD"}
+    text = (
+        "Officials of the two sides met in Valletta on Monday. Idris Tola headed the Chadian delegation. Omar Nasser headed"
+        " the Libyan one."
+    )
+    assert sides(text).get("omar-nasser", "LBY") == "LBY"
+
+
+def test_delegations_told_of_with_a_meeting_make_a_talk_of_their_sides():
+    text = (
+        "Idris Tola led the Chadian delegation at the meeting in Valletta on Monday. The Libyan side was represented by"
+        " Omar Nasser. U.S. envoy Paul Renner also attended."
+    )
+    (talk,) = told(text).talks
+    assert set(talk.parties) == {"TCD", "LBY"}
+    assert sides(text) == {"idris-tola": "TCD", "omar-nasser": "LBY", "paul-renner": "USA"}
