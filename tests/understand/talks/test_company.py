@@ -73,3 +73,35 @@ def test_delegations_told_of_with_a_meeting_make_a_talk_of_their_sides():
     (talk,) = told(text).talks
     assert set(talk.parties) == {"TCD", "LBY"}
     assert sides(text) == {"idris-tola": "TCD", "omar-nasser": "LBY", "paul-renner": "USA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}. The Chadian team included envoy Idris Tola, Army Secretary Omar Nasser and General Adam Saleh.",
+        f"{MET}. Chad was represented by Idris Tola, Deputy Head of the Presidential Office Omar Nasser, and Adam Saleh.",
+        f"{MET}. The Chadian delegation was led by Idris Tola and included Omar Nasser and Adam Saleh.",
+        f"{MET}. Chad sent chief negotiator Idris Tola, army chief Omar Nasser and Adam Saleh.",
+        f"{MET}. Representing the Chadian government were Idris Tola, Omar Nasser and Adam Saleh.",
+        f"{MET}. Chad's delegation was joined by Idris Tola, Omar Nasser and Adam Saleh.",
+    ],
+)
+def test_everybody_of_a_list_is_at_the_talk_for_its_side(text):
+    assert sides(text) == dict.fromkeys(("idris-tola", "omar-nasser", "adam-saleh"), "TCD")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's president Idris Tola met Libya's prime minister Omar Nasser in Tunis on Monday. Tola was accompanied by Foreign Minister Adam Saleh.",
+        "Chad's president Idris Tola met Libya's prime minister Omar Nasser in Tunis on Monday. The meeting was joined by Foreign Minister Adam Saleh.",
+        "Chad's president Idris Tola met Libya's prime minister Omar Nasser in Tunis on Monday, hosted by Foreign Minister Adam Saleh.",
+        "Chad's president Idris Tola met Libya's prime minister Omar Nasser in Tunis on Monday. Foreign Minister Adam Saleh was also present at the meeting.",
+    ],
+)
+def test_who_accompanies_joins_or_hosts_those_who_meet_is_there(text):
+    assert people(text) == dict.fromkeys(("idris-tola", "omar-nasser", "adam-saleh"), "attended")
+
+
+def test_who_is_accompanied_anywhere_else_makes_no_talk():
+    assert told("Lars Holm was accompanied by his wife Anna Berg at the opera on Monday.").talks == ()

@@ -18,6 +18,7 @@ from detente.understand.actors.named import named_parties, named_people
 from detente.understand.actors.paired import paired
 from detente.understand.actors.parties import party_mentions
 from detente.understand.actors.people import people_in
+from detente.understand.actors.rebels import named_by_nation, of_rebels
 from detente.understand.actors.reference import Told, by_sentence
 from detente.understand.actors.shortened import short_mentions, shortened
 from detente.understand.actors.sides import Side, Tie, sides_of
@@ -48,8 +49,10 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
     of_sentence: dict[int, list[Person]] = {}
     for person in people:
         of_sentence.setdefault(person.sentence, []).append(person)
-    home = page_state(mention for own in named.values() for mention in own)
+    every = [mention for own in named.values() for mention in own]
+    home = page_state(every)
     groups = [group for sentence in spoken for group in group_mentions(sentence, named[sentence.index], home)]
+    groups = named_by_nation(parsed, groups, every)
     titles: list[Title] = []
     ties: list[Tie] = []
     for index, here in of_sentence.items():
@@ -63,14 +66,14 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
             ties += pairs
     groups = [group for group in groups if not _holds_person(group, people, titles)]
     ties += described(parsed, people, groups, {tie.person for tie in ties})
-    rest = [*(mention for own in named.values() for mention in own), *groups]
+    rest = [*every, *groups]
     if chains is None:
         from detente.language import find_chains  # loads numpy
 
         chains = find_chains(parsed)
     told = _told(parsed, people, titles, rest, sides_of(ties), chains)
     ties += ties_back(told)
-    ties += [*declared(people), *in_office(parsed, people, titles, document)]
+    ties += [*declared(people), *in_office(parsed, people, titles, document), *of_rebels(parsed, titles, every, groups)]
     sides = sides_of(ties)
     told = _told(parsed, people, titles, rest, sides, chains)
     ordered = tuple(mention for index in sorted(told.by_sentence) for mention in told.by_sentence[index])

@@ -6,6 +6,7 @@ state acts on the page; else the one that it names far more often than any other
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -16,39 +17,73 @@ from detente.lexicon.parties import names, parties
 from detente.lexicon.places import find_place
 from detente.model import Actor, Document
 from detente.understand.actors.cast import Cast
-from detente.understand.actors.mention import Mention
+from detente.understand.actors.mention import Mention, Person
+from detente.understand.actors.sides import Tie, sides_of
 from detente.understand.actors.states import page_state
+from detente.understand.actors.ties import ties_in
 from detente.understand.actors.titles import Title
 from detente.understand.grammar import children, conjuncts
 from detente.understand.positions.standing import Standing, find_standing
 from detente.understand.positions.telling import find_sides
+from detente.understand.stretches import words
 from detente.understand.where import dateline_place
 
 OFFICES = frozenset("president minister premier chancellor secretary king queen emir".split())
+TEAMS = frozenset("team side delegation panel negotiator delegate representative force troop soldier official".split())
+TWICE = 2  # set by hand
 BIG = 300_000  # people: a smaller place in an outlet's name may be any word; set by hand
 
 
 def at_home(cast: Cast, parsed: Parsed, document: Document) -> Cast:
-    """Return the cast with the page's own state as the side of those who hold its offices and have no side yet."""
+    """Return the cast with sides for those who hold an office of the page's own state, or are of its bare "government"."""
     state = own_state(cast, parsed, document)
-    ours = {title.person for title in cast.titles if _is_of_state(cast, title)} - set(cast.sides) if state else set()
+    ours = {title.person: state for title in cast.titles if state and _is_of_state(cast, title)}
+    ours |= {person: side.party for person, side in sides_of(list(_ties_to_bare_words(cast, parsed, document))).items()}
+    ours = {person: party for person, party in ours.items() if person not in cast.sides}
     if not ours:
         return cast
     mentions = [
-        msgspec.structs.replace(m, actors=(Actor(person=m.actors[0].person, party=state),))
+        msgspec.structs.replace(m, actors=(Actor(person=m.actors[0].person, party=ours[m.actors[0].person or ""]),))
         if m.kind == "person" and m.actors[0].person in ours
         else m
         for m in cast.mentions
     ]
-    people = tuple(msgspec.structs.replace(p, party=state) if p.id in ours else p for p in cast.people)
+    people = tuple(msgspec.structs.replace(p, party=ours.get(p.id, p.party)) for p in cast.people)
     return _with_mentions(msgspec.structs.replace(cast, people=people), mentions)
 
 
-def filled(cast: Cast, parsed: Parsed, document: Document) -> Cast:
-    """Return the cast with mentions for bare institutions and plurals that only the page as a whole explains."""
+def _ties_to_bare_words(cast: Cast, parsed: Parsed, document: Document) -> Iterator[Tie]:
+    """As in "Cesar Yano sat for the government", "Iris Marin, the government's chief negotiator"."""
+    known = {(m.sentence, m.head) for m in cast.mentions}
+    bare = [m for m in filled(cast, parsed, document, rebels=True).mentions if (m.sentence, m.head) not in known]
+    for index in dict.fromkeys(m.sentence for m in bare if len(m.actors) == 1):
+        sentence = parsed.sentences[index]
+        people = [
+            Person(
+                sentence=index, first=m.first, last=m.last, id=m.actors[0].person or "",
+                name=words(sentence, m.first, m.last),
+            )
+            for m in cast.within(sentence)
+            if m.kind == "person"
+        ]  # fmt: skip
+        titles = [title for title in cast.titles if title.sentence == index]
+        own = [
+            m
+            for m in (*cast.within(sentence), *bare)
+            if m.sentence == index and m.kind != "person" and len(m.actors) == 1
+        ]
+        yield from ties_in(sentence, people, titles, own) if people else ()
+
+
+def filled(cast: Cast, parsed: Parsed, document: Document, *, rebels: bool = False) -> Cast:
+    """Return the cast with mentions for bare institutions and plurals that only the page as a whole explains.
+
+    With `rebels` the land of the page's one armed group explains them too, where no other state is told of as much.
+    """
     standing = find_standing(parsed, cast, find_sides(parsed, cast))
     if standing.home is None:
-        standing = msgspec.structs.replace(standing, home=own_state(cast, parsed, document))
+        home = own_state(cast, parsed, document) or (land_of_rebels(cast) if rebels else None)
+        standing = msgspec.structs.replace(standing, home=home)
     bare = [mention for sentence in parsed.sentences for mention in _bare_words(sentence, cast, standing)]
     return _with_mentions(cast, [*cast.mentions, *bare]) if bare else cast
 
@@ -60,6 +95,8 @@ def _bare_words(sentence: Sentence, cast: Cast, standing: Standing) -> Iterator[
         if _has_owner(sentence, token.index):
             continue
         sides = standing.of_word(sentence, token.index)
+        if standing.home and not sides and _is_government_body(sentence, token.index):
+            sides = [standing.home]
         if sides and cast.at(sentence, token.index) is None:
             yield Mention(
                 sentence=sentence.index, first=token.index, last=token.index + 1, head=token.index, kind="group",
@@ -71,6 +108,13 @@ def _has_owner(sentence: Sentence, index: int) -> bool:
     """As in "the enclave's health ministry", "the media office in Gaza": whatever it is, not the page's own."""
     named = (i for i in children(sentence, index, "nmod") if sentence.tokens[i].upos == "PROPN")
     return bool(children(sentence, index, "nmod:poss")) or any(named)
+
+
+def _is_government_body(sentence: Sentence, index: int) -> bool:
+    """As in "the government team", "government negotiators", with nothing to say whose."""
+    before = [sentence.tokens[i] for i in children(sentence, index, "compound", "amod")]
+    team = sentence.tokens[index].lemma.lower() in TEAMS
+    return team and [token.lemma.lower() for token in before if token.upos in {"NOUN", "PROPN"}] == ["government"]
 
 
 def _with_mentions(cast: Cast, mentions: Iterable[Mention]) -> Cast:
@@ -98,6 +142,19 @@ def own_state(cast: Cast, parsed: Parsed, document: Document) -> str | None:
         return state
     inner = any(party.kind == "armed group" for party in cast.parties)
     return (page_state(cast.mentions) or _facing_group(cast)) if inner else None
+
+
+def land_of_rebels(cast: Cast) -> str | None:
+    """The one state whose armed groups a page names, twice or more and at least twice as often as any other state."""
+    told = Counter(a.party for m in cast.mentions if m.kind != "person" and not m.place for a in m.actors if a.party)
+    known = {id_: parties()[id_] for id_ in told if id_ in parties()}
+    rebels = {id_: party.country for id_, party in known.items() if party.kind == "armed group"}
+    lands = set(rebels.values()) & {id_ for id_, party in parties().items() if party.kind == "state"}
+    if len(lands) != 1 or len(set(rebels.values())) != 1:
+        return None
+    others = [told[id_] for id_, party in known.items() if party.kind == "state" and id_ not in lands]
+    many = sum(told[id_] for id_ in rebels)
+    return next(iter(lands)) if many >= TWICE and many >= TWICE * max(others, default=0) else None
 
 
 def _facing_group(cast: Cast) -> str | None:

@@ -24,6 +24,9 @@ RELATED = frozenset(
     "backed led born based brokered mediated occupied aligned allied linked controlled sponsored run held supported "
     "installed appointed drafted proposed made speaking friendly wide origin educated trained funded besieged".split()
 )
+OWNING = frozenset({"of", "the", "'s", "’s"})
+# Last words of bodies that are about a country named inside them, and are not its own: "International Syria Support Group".
+OF_MANY = frozenset("group conference forum fund council network coalition friends summit platform monitor".split())
 AGAINST = frozenset("pro anti non ex".split())
 
 
@@ -88,6 +91,9 @@ def _within_name(sentence: Sentence, first: int, last: int) -> bool:
         exact = any((name.first, name.last, name.kind) == (first, last, "PER") for name in sentence.names)
         return exact and sentence.tokens[first].text in ALSO_PEOPLE
     text = words(sentence, around.first, around.last)
+    within = around.first < first and last < around.last and sentence.tokens[first - 1].text.lower() not in OWNING
+    if around.kind == "ORG" and within and sentence.tokens[around.last - 1].lemma.lower() in OF_MANY:
+        return True
     inside_a_person = around.kind == "PER" and not (around.first == first and around.last - last > 1)
     return inside_a_person or find_outlet(text) is not None
 

@@ -8,6 +8,7 @@ import msgspec
 from detente.language import Name, Parsed, Sentence, Token
 from detente.lexicon.outlets import find_outlet
 from detente.lexicon.parties import names
+from detente.lexicon.places import find_place
 from detente.lexicon.roles import bodies, roles, titles
 from detente.lexicon.spelling import skeleton, sound
 from detente.understand.actors.mention import Person
@@ -16,6 +17,7 @@ from detente.understand.stretches import words
 
 PARTICLES = frozenset("al el bin ibn abu ben ould von van de der den da di du la le".split())
 AFTER_NAMES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+FARTHEST = 14  # tokens between an office and the comma before who holds it; set by hand
 ALIAS = ("known as", "nicknamed", "called")
 
 
@@ -37,6 +39,7 @@ def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, 
         if (place := _bounds(sentence, name, taken) if name.kind == "PER" else _mistaken(sentence, name))
         for first, last in [place]
     ]
+    raw += [one for sentence in spoken for one in _behind_offices(sentence)]
     raw += _missed(spoken, raw)
     aliases = {alias: one.name for one in raw if (alias := _alias(parsed.sentences[one.sentence], one))}
     full = list(dict.fromkeys(one.name for one in raw if _parts(one.name)[1:]))
@@ -96,6 +99,38 @@ def _mistaken(sentence: Sentence, name: Name) -> tuple[int, int] | None:
         return None
     head = title_start(sentence, first)[1]
     return (first, name.last) if head is not None and tokens[head].xpos in {"NN", "NNP"} else None
+
+
+def _behind_offices(sentence: Sentence) -> Iterator[Person]:
+    """People whom the reader took for places or bodies, named in a row behind an office: "the presidents of A and B, C and D"."""
+    for token in sentence.tokens:
+        if token.xpos not in {"NNS", "NNPS"} or token.lemma.lower() not in titles():
+            continue
+        comma = next((t.index for t in sentence.tokens[token.index : token.index + FARTHEST] if t.text == ","), None)
+        row = _row_from(sentence, comma + 1) if comma is not None else []
+        if len(row) > 1 and all(_may_be_a_name(sentence, name) for name in row):
+            for name in row:
+                if name.kind != "PER":
+                    text = words(sentence, name.first, name.last)
+                    yield Person(sentence=sentence.index, first=name.first, last=name.last, id="", name=text)
+
+
+def _row_from(sentence: Sentence, start: int) -> list[Name]:
+    """The names from a token on that only commas and "and" part."""
+    row: list[Name] = []
+    for name in (one for one in sentence.names if one.first >= start):
+        if {token.text.lower() for token in sentence.tokens[start : name.first]} - {",", "and"}:
+            break
+        row.append(name)
+        start = name.last
+    return row
+
+
+def _may_be_a_name(sentence: Sentence, name: Name) -> bool:
+    """Tell whether a name has the shape of a person's and is no party's and no known place's."""
+    text = words(sentence, name.first, name.last)
+    several = name.last - name.first > 1 and all(t.xpos != "DT" for t in sentence.tokens[name.first : name.last])
+    return name.kind == "PER" or (several and names().find(text) is None and find_place(text) is None)
 
 
 def _missed(spoken: Sequence[Sentence], known: list[Person]) -> list[Person]:

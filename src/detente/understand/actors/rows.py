@@ -13,6 +13,7 @@ BETWEEN = JOINTS | {"the", "a", "an", "his", "her", "their", "’s", "'s", "(", 
 def rows_of(sentence: Sentence, people: Sequence[Mention], titles: Sequence[Title]) -> list[list[Mention]]:
     """Return the rows of two people or more that only titles, commas and "and" part, each with an "and" in it."""
     titled = {i for title in titles for i in range(title.first, title.last)}
+    people = [one for one in people if one.first not in titled]
     rows: list[list[Mention]] = []
     joined = False
     for one in people:

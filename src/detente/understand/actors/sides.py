@@ -37,10 +37,9 @@ def sides_of(ties: Sequence[Tie]) -> dict[str, Side]:
     """Return each person's side: the party that most ties name, the first on a draw; through other people where none do."""
     sides: dict[str, Side] = {}
     _add_direct(sides, [tie for tie in ties if not tie.weak])
-    waiting = [tie for tie in ties if tie.owner]
-    _add_through_people(sides, waiting)
+    _add_through_people(sides, [tie for tie in ties if tie.owner and not tie.weak])
     _add_direct(sides, [tie for tie in ties if tie.weak])
-    _add_through_people(sides, waiting)
+    _add_through_people(sides, [tie for tie in ties if tie.owner])
     return sides
 
 
@@ -68,6 +67,8 @@ def tie_to(person: str, mention: Mention, *, weak: bool = False) -> Tie:
     )  # fmt: skip
 
 
-def tie_through(person: str, owner: Person) -> Tie:
+def tie_through(person: str, owner: Person, *, weak: bool = False) -> Tie:
     """Return the tie of a person to another named person."""
-    return Tie(person=person, owner=owner.id, sentence=owner.sentence, first=owner.first, last=owner.last)
+    return Tie(
+        person=person, owner=owner.id, weak=weak, sentence=owner.sentence, first=owner.first, last=owner.last
+    )  # fmt: skip

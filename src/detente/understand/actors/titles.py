@@ -10,6 +10,7 @@ import msgspec
 from detente.language import Name, Sentence, Token
 from detente.lexicon.parties import names
 from detente.lexicon.roles import roles, titles
+from detente.understand.actors.listed import listed
 from detente.understand.actors.mention import Person
 from detente.understand.grammar import child, children, conjuncts, subjects
 from detente.understand.stretches import words
@@ -45,6 +46,8 @@ def titles_of(sentence: Sentence, people: list[Person]) -> list[Title]:
     for person in people:
         for title in (*_before(sentence, person), *_after(sentence, person), *_clauses(sentence, person)):
             found.setdefault((title.person, title.head), title)
+    for title in _of_row(sentence, people):
+        found.setdefault((title.person, title.head), title)
     for title in [one for one in found.values() if one.rule in {"title", "counterpart"}]:
         for shared in _shared(sentence, title, people):
             found.setdefault((shared.person, shared.head), shared)
@@ -346,6 +349,19 @@ def _shared(sentence: Sentence, title: Title, people: list[Person]) -> Iterator[
             return
         yield _title(sentence, person, title.first, title.last, title.head, "title")
         at = person.last
+
+
+def _of_row(sentence: Sentence, people: list[Person]) -> Iterator[Title]:
+    """An office in the plural, and who holds it named between commas: "the chief negotiators, A and B, will come"."""
+    for token in sentence.tokens:
+        comma = token.index + 1
+        plural = token.xpos in {"NNS", "NNPS"} and is_role(token) and not is_kin(token)
+        if not plural or sentence.tokens[comma : comma + 1] == () or sentence.tokens[comma].text != ",":
+            continue
+        row = listed(sentence, people, comma + 1)
+        if len(row) > 1 and row[0].first == comma + 1 and _closed(sentence, row[-1].last):
+            first = _run(sentence, comma, comma)
+            yield from (_title(sentence, person, first, comma, token.index, "title") for person in row)
 
 
 def _title(sentence: Sentence, person: Person, first: int, last: int, head: int, rule: str) -> Title:

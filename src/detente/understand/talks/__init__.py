@@ -33,7 +33,7 @@ def find_talks(
     """Return the talks that a document tells of: one claim for each account of each."""
     if is_a_story(parsed):
         return ()
-    cast = filled(cast, parsed, document)
+    cast = filled(cast, parsed, document, rebels=True)
     reading = Reading(parsed=parsed, cast=cast, times=times, sources=sources, document=document)
     games = any(map(of_sport, parsed.sentences))
     drafts: list[Draft] = []

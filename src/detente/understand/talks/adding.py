@@ -9,12 +9,13 @@ from detente.lexicon.meetings import language
 from detente.lexicon.roles import titles
 from detente.model import Actor
 from detente.understand.actors import Cast
+from detente.understand.actors.listed import listed
 from detente.understand.grammar import children, conjuncts, is_passive, negation, preposition, subjects
 from detente.understand.talks.company import Company
-from detente.understand.talks.named import actors_in, marked
+from detente.understand.talks.named import actors_in, is_person, marked
 from detente.understand.talks.path import form_of
 
-DELEGATIONS = frozenset({"delegation", "team", "side", "mission", "group", "one", "negotiator"})
+DELEGATIONS = frozenset({"delegation", "team", "side", "mission", "group", "one", "negotiator", "panel", "participant"})
 TABLE = frozenset({"delegation", "team", "delegate", "negotiator"})
 STANDING_FOR = frozenset({"sit", "sat", "speak", "negotiate", "represent", "lead", "attend", "sign"})
 SENDING = frozenset({"send", "dispatch"})
@@ -29,12 +30,12 @@ def additions(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
     for token in sentence.tokens:
         if token.upos != "VERB":
             continue
-        for rule in (_leading, _including, _standing_for, _sent, _mediating, _attending):
+        for rule in (_leading, _including, _standing_for, _sent, _mediating, _attending, _joining):
             company = rule(sentence, cast, token.index)
             if company is not None:
                 yield token.index, company
-                if rule is _standing_for:
-                    yield from ((token.index, other) for other in _others_for(sentence, cast, token.index))
+                others = OTHERS.get(rule.__name__)
+                yield from ((token.index, other) for other in others(sentence, cast, token.index)) if others else ()
                 break
 
 
@@ -52,8 +53,9 @@ def _leading(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     beside = [
         i for i in children(sentence, index, "obl") if preposition(sentence, i) in {"with", "alongside", "together"}
     ]
-    own = _of_side(sentence, cast, led, [*subjects(sentence, index), *beside], function="head") if led else None
-    alone = actors_in(sentence, cast, subjects(sentence, index))
+    heads = _behind_by(sentence, cast, index) if passive else subjects(sentence, index)
+    own = _of_side(sentence, cast, led, [*heads, *beside], function="head") if led else None
+    alone = actors_in(sentence, cast, heads)
     if own is None or not beside:
         return own
     leading = tuple(row for row in own.functions if row[0] in {actor.person for actor in alone})
@@ -83,7 +85,30 @@ def _including(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     whole = [
         i for i in children(sentence, verb, "nsubj", "nsubj:pass") if sentence.tokens[i].lemma.lower() in DELEGATIONS
     ]
-    return _of_side(sentence, cast, whole, children(sentence, index, "obj"), function=None) if whole else None
+    return _of_side(sentence, cast, whole, _list_from(sentence, cast, index + 1), function=None) if whole else None
+
+
+def _list_from(sentence: Sentence, cast: Cast, start: int) -> list[int]:
+    """The heads of the people of a list, whatever its titles do to the tree."""
+    titled = {i for one in cast.titles if one.sentence == sentence.index for i in range(one.first, one.last)}
+    people = [m for m in cast.within(sentence) if m.kind == "person" and m.first not in titled]
+    return [m.head for m in listed(sentence, people, start)]
+
+
+def _behind_by(sentence: Sentence, cast: Cast, verb: int) -> list[int]:
+    """The people named behind the "by" of a passive."""
+    near = range(verb + 1, min(verb + 4, len(sentence.tokens)))
+    return [one for i in near if sentence.tokens[i].text.lower() == "by" for one in _list_from(sentence, cast, i + 1)]
+
+
+def _others_led(sentence: Sentence, cast: Cast, verb: int) -> Iterator[Company]:
+    """The other body of "was led by X, and the MILF panel by Y"."""
+    for token in sentence.tokens[verb + 1 : -1]:
+        if token.lemma.lower() in DELEGATIONS and sentence.tokens[token.index + 1].text.lower() == "by":
+            people = _list_from(sentence, cast, token.index + 2)
+            company = _of_side(sentence, cast, [token.index], people, function="head")
+            if company is not None:
+                yield company
 
 
 def _standing_for(sentence: Sentence, cast: Cast, index: int) -> Company | None:
@@ -91,9 +116,18 @@ def _standing_for(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     if lemma not in STANDING_FOR:
         return None
     stood_for = [i for i in sentence.children[index] if preposition(sentence, i) == "for"]
+    standing = subjects(sentence, index)
     if lemma == "represent":
-        stood_for = children(sentence, index, "nsubj:pass" if is_passive(sentence, index) else "obj")
-    return _of_side(sentence, cast, stood_for, subjects(sentence, index), function=None) if stood_for else None
+        passive = is_passive(sentence, index)
+        stood_for = children(sentence, index, "nsubj:pass" if passive else "obj")
+        standing = _behind_by(sentence, cast, index) if passive else standing or _behind_be(sentence, cast, index)
+    return _of_side(sentence, cast, stood_for, standing, function=None) if stood_for else None
+
+
+def _behind_be(sentence: Sentence, cast: Cast, verb: int) -> list[int]:
+    """The people of an inverted sentence: "representing the government were A and B"."""
+    be = [t.index for t in sentence.tokens[verb:] if t.text.lower() in {"was", "were", "is", "are"}][:1]
+    return [one for i in be for one in _list_from(sentence, cast, i + 1)]
 
 
 def _others_for(sentence: Sentence, cast: Cast, verb: int) -> Iterator[Company]:
@@ -110,7 +144,21 @@ def _sent(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     """Whom a party sent: "Addis Ababa sent Redwan Hussien"."""
     if sentence.tokens[index].lemma.lower() not in SENDING or form_of(sentence, index) not in {"past", "perfect"}:
         return None
-    return _of_side(sentence, cast, subjects(sentence, index), children(sentence, index, "obj"), function=None)
+    sent = [*children(sentence, index, "obj"), *_list_from(sentence, cast, index + 1)]
+    return _of_side(sentence, cast, subjects(sentence, index), sent, function=None)
+
+
+def _joining(sentence: Sentence, cast: Cast, index: int) -> Company | None:
+    """Who comes with somebody, or joins them: "Erdogan was accompanied by ...", "the meeting was joined by ..."."""
+    token = sentence.tokens[index]
+    if token.lemma.lower() not in {"accompany", "join", "flank"} or not is_passive(sentence, index):
+        return None
+    joined = children(sentence, index, "nsubj:pass")
+    people = _behind_by(sentence, cast, index)
+    if any(sentence.tokens[i].lemma.lower() in DELEGATIONS for i in joined):
+        return _of_side(sentence, cast, joined, people, function=None)
+    met = any(sentence.tokens[i].lemma.lower() in language().nouns or is_person(sentence, cast, i) for i in joined)
+    return _there(sentence, cast, people, chairs=False) if met else None
 
 
 def _of_side(
@@ -186,7 +234,7 @@ def _present(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
             for i in children(sentence, token.index, "nmod", "obl")
         )
         past = sentence.tokens[cop[0]].text.lower() in {"was", "were"}
-        if (past and (chairs or (lemma in PRESENT and not _names_a_talk(sentence, token.index)))) or (
+        if (past and (chairs or (lemma in PRESENT and not _names_another(sentence, token.index)))) or (
             for_talk and marks == ["in"] and token.upos == "PROPN"
         ):
             heads = subjects(sentence, token.index) or children(sentence, token.index, "dep")
@@ -199,6 +247,17 @@ def _there(sentence: Sentence, cast: Cast, heads: list[int], *, chairs: bool) ->
     persons = tuple(dict.fromkeys(a for a in actors_in(sentence, cast, heads) if a.person))
     functions = tuple((a.person, "chair") for a in persons if chairs and a.person)
     return Company(present=persons, functions=functions, words=tuple(heads), also=True) if persons else None
+
+
+OTHERS = {"_leading": _others_led, "_standing_for": _others_for}
+
+
+def _names_another(sentence: Sentence, index: int) -> bool:
+    """Tell whether somebody is present at something that is no talk: "at the funeral"."""
+    things = children(sentence, index, "obl", "nmod")
+    return _names_a_talk(sentence, index) and not any(
+        sentence.tokens[i].lemma.lower() in language().nouns for i in things
+    )
 
 
 def _names_a_talk(sentence: Sentence, verb: int) -> bool:

@@ -113,6 +113,11 @@ def _leaders_of(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> list[Ac
 
 def _by_help(sentence: Sentence, path: Path) -> Iterator[tuple[int, str]]:
     """Who helps, by a noun: "under the mediation of X", "at Y's invitation", "in the presence of Z", and what they do."""
+    hosting = language().words["host"]
+    for i in children(sentence, path[0].token, "acl", "advcl"):
+        if sentence.tokens[i].lemma.lower() in hosting and sentence.tokens[i].xpos == "VBN":
+            agents = marked(sentence, i, frozenset({"by"}))
+            yield from ((one, "host") for agent in agents for one in conjuncts(sentence, agent))
     for at in dict.fromkeys((*(step.token for step in path[:3]), *children(sentence, path[0].token, "acl"))):
         for i in children(sentence, at, "obl", "nmod"):
             lemma = sentence.tokens[i].lemma.lower()
@@ -129,13 +134,15 @@ def _together(sentence: Sentence, head: int) -> list[int]:
     for verb in children(sentence, head, "acl", "advcl"):
         if sentence.tokens[verb].lemma in {"accompany", "join"} and sentence.tokens[verb].xpos == "VBN":
             found += subjects(sentence, verb)
+        elif sentence.tokens[verb].lemma in language().words["include"] and sentence.tokens[verb].xpos == "VBG":
+            found += children(sentence, verb, "obj")
     return [one for i in found for one in conjuncts(sentence, i)]
 
 
 def _listed(sentence: Sentence, cast: Cast, index: int) -> list[int]:
     """As in "The Miami talks are expected to include A, B and C"."""
     words = language().words
-    for at in (index, *sentence.ancestors(index)[:2]):
+    for at in (index, *sentence.ancestors(index)[:3]):
         for verb in (at, *children(sentence, at, "xcomp", "acl")):
             token = sentence.tokens[verb]
             if token.lemma in words["include"] and token.upos == "VERB":

@@ -8,7 +8,7 @@ from detente.language import Parsed
 from detente.lexicon.parties import parties
 from detente.model import Document, Span
 from detente.understand.actors import Cast
-from detente.understand.actors.home import home_state, own_state
+from detente.understand.actors.home import home_state, land_of_rebels, own_state
 from detente.understand.stretches import quote
 from detente.understand.talks.draft import Draft
 
@@ -42,7 +42,8 @@ def page_pair(drafts: list[Draft], cast: Cast, parsed: Parsed, document: Documen
     kind = {id_: parties()[id_].kind for id_ in counts if id_ in parties()}
     groups = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "armed group"]
     states = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "state"]
-    state = home_state(parsed, document) or own_state(cast, parsed, document) or _far_ahead(states, counts, 1)
+    state = home_state(parsed, document) or own_state(cast, parsed, document) or land_of_rebels(cast)
+    state = state or _far_ahead(states, counts, 1)
     rival = max((counts[one] for one in states if one != state), default=0)
     if groups and state and _is_first(groups, counts) and rival <= counts[groups[0]]:
         return _pair((state, groups[0]), groups[0], cast, parsed, document)

@@ -6,7 +6,7 @@ from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.lexicon.sayings import verbs
 from detente.understand.actors import Cast, Mention
-from detente.understand.grammar import children, preposition, subjects
+from detente.understand.grammar import children, conjuncts, preposition, subjects
 from detente.understand.talks.named import actors_in, can_meet, is_of_many, is_person, marked
 from detente.understand.talks.path import SETTING, Path, Step, known_verb
 from detente.understand.talks.triggers import Trigger, objects_of
@@ -196,7 +196,13 @@ def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[
             continue
         doers = [i for i in subjects(sentence, step.token) if can_meet(sentence, cast, i)]
         if lemma == "invite" or (not doers and lemma in SENDING):
-            doers += [i for i in children(sentence, step.token, "obj") if can_meet(sentence, cast, i)]
+            guests = children(sentence, step.token, "obj", "nsubj:pass")
+            doers += [
+                one
+                for i in guests
+                for one in conjuncts(sentence, i)
+                if can_meet(sentence, cast, one) and one not in doers
+            ]
         if not doers:
             continue
         if lemma in RUNNING:

@@ -6,8 +6,8 @@ from detente.language import Sentence
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.parties import only_qualifies
 from detente.understand.actors.sides import Tie
-from detente.understand.actors.ties.bodies import of_bodies, of_senders
-from detente.understand.actors.ties.names import of_name, side_phrases, stands_for
+from detente.understand.actors.ties.bodies import of_bodies, of_companions, of_senders
+from detente.understand.actors.ties.names import of_name, represents, side_phrases, stands_for
 from detente.understand.actors.ties.titles import of_title, owner_in, shared_owner
 from detente.understand.actors.titles import Title
 
@@ -25,5 +25,7 @@ def ties_in(sentence: Sentence, people: list[Person], titles: list[Title], own: 
         yield from of_name(sentence, person, people, usable)
     yield from side_phrases(sentence, people, titles, usable)
     yield from stands_for(sentence, people, usable)
+    yield from represents(sentence, people, usable)
     yield from of_bodies(sentence, people, usable)
+    yield from of_companions(sentence, people)
     yield from of_senders(sentence, people, usable)

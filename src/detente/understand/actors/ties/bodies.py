@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from detente.language import Sentence
 from detente.lexicon.roles import roles
+from detente.understand.actors.listed import listed
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.sides import Tie, tie_through, tie_to
 from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
 
-SIDES = frozenset("side delegation team".split())
+SIDES = frozenset("side delegation team panel participant".split())
+COMPANY = frozenset({"accompany", "flank"})
 
 
 def of_bodies(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
@@ -20,7 +22,8 @@ def of_bodies(sentence: Sentence, people: list[Person], own: list[Mention]) -> I
         parties = parties or _sent_by(sentence, token.index, own)
         if len(parties) != 1:
             continue
-        for person in _members(sentence, token.index, people):
+        others = frozenset(m.first for m in own if m.actors[0].party != parties[0].actors[0].party)
+        for person in _members(sentence, token.index, people, others):
             yield tie_to(person.id, parties[0])
 
 
@@ -47,26 +50,64 @@ def _modifies(sentence: Sentence, mention: Mention, body: int) -> bool:
     return governor.rel == "conj" and sentence.tokens[governor.head].head == body
 
 
-def _members(sentence: Sentence, body: int, people: list[Person]) -> Iterator[Person]:
-    """Whoever leads, represents or is in the body; coordination expanded."""
-    heads: list[int] = []
+def _members(sentence: Sentence, body: int, people: list[Person], others: frozenset[int]) -> Iterator[Person]:
+    """Whoever leads, represents or is in the body; in a list of them, what is another party's ends it."""
+    heads = [i for i in children(sentence, body, "nmod") if preposition(sentence, i) == "of"]
+    starts: list[int] = []
     for verb in (token.index for token in sentence.tokens if token.lemma.lower() in roles().belonging):
-        token = sentence.tokens[verb]
-        objects_ = list(children(sentence, verb, "obj", "nsubj:pass"))
-        passive = is_passive(sentence, verb) or (token.rel in {"acl", "acl:relcl"} and token.xpos == "VBN")
-        if body in subjects(sentence, verb) and not passive:
-            heads += children(sentence, verb, "obj")
-        elif body in objects_ or (passive and token.head == body and token.rel.startswith("acl")):
+        passive = is_passive(sentence, verb) or (
+            sentence.tokens[verb].rel in {"acl", "acl:relcl"} and sentence.tokens[verb].xpos == "VBN"
+        )
+        if not passive and body in _doers(sentence, verb):
+            starts.append(verb + 1)
+        elif not passive and body in children(sentence, verb, "obj"):
             heads += subjects(sentence, verb)
-    heads += [i for i in children(sentence, body, "nmod") if preposition(sentence, i) == "of"]
-    if sentence.tokens[body].rel == "obj":  # "sent a delegation to Geneva, led by ...", hung on the place
-        verbs = [t for t in sentence.tokens[body:] if t.rel == "acl" and t.xpos == "VBN" and t.lemma in roles().leading]
-        heads += [one for verb in verbs for one in subjects(sentence, verb.index)]
+        elif passive and (body in children(sentence, verb, "nsubj:pass") or _hangs_on(sentence, verb, body)):
+            starts += [agent + 1 for agent in _by_after(sentence, verb)]
+    starts += [body + 2] if _by_after(sentence, body) == [body + 1] and _shares_leading(sentence, body) else []
     every = {one for head in heads for one in conjuncts(sentence, head)}
     every |= {child for head in every for child in children(sentence, head, "appos", "flat")}
-    for person in people:
-        if any(i in every for i in range(person.first, person.last)):
-            yield person
+    yield from (one for one in people if any(i in every for i in range(one.first, one.last)))
+    for start in starts:
+        yield from listed(sentence, people, start, others)
+
+
+def _doers(sentence: Sentence, verb: int) -> list[int]:
+    """The subject of a verb, also the one that it shares with a passive: "was led by X and included Y"."""
+    token = sentence.tokens[verb]
+    shared = children(sentence, token.head, "nsubj:pass") if token.rel == "conj" and token.head >= 0 else []
+    return shared or subjects(sentence, verb)
+
+
+def _hangs_on(sentence: Sentence, verb: int, body: int) -> bool:
+    """As in "a delegation led by", and "sent a delegation to Geneva, led by", which the tree hangs on the place."""
+    token = sentence.tokens[verb]
+    sent = sentence.tokens[body].rel == "obj" and token.rel == "acl" and verb > body and token.lemma in roles().leading
+    return (token.head == body and token.rel.startswith("acl")) or sent
+
+
+def _by_after(sentence: Sentence, index: int) -> list[int]:
+    """The "by" right after a word, or two words behind it."""
+    tokens = sentence.tokens
+    return [i for i in range(index + 1, min(index + 4, len(tokens))) if tokens[i].text.lower() == "by"][:1]
+
+
+def _shares_leading(sentence: Sentence, body: int) -> bool:
+    """Tell whether a verb of leading before a body goes for it too: "was led by X and the MILF panel by Y"."""
+    return any(token.lemma.lower() in roles().leading for token in sentence.tokens[:body])
+
+
+def of_companions(sentence: Sentence, people: list[Person]) -> Iterator[Tie]:
+    """As in "Erdogan was accompanied by Defence Minister Guler": on the same side, where nothing else says."""
+    for token in sentence.tokens:
+        if token.lemma.lower() not in COMPANY or token.xpos != "VBN":
+            continue
+        led = {token.head, *children(sentence, token.index, "nsubj:pass")}
+        principal = next((one for one in people if not led.isdisjoint(range(one.first, one.last))), None)
+        for at in _by_after(sentence, token.index) if principal is not None else ():
+            for person in listed(sentence, people, at + 1):
+                if principal is not None and person.id != principal.id:
+                    yield tie_through(person.id, principal, weak=True)
 
 
 def of_senders(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
@@ -76,9 +117,10 @@ def of_senders(sentence: Sentence, people: list[Person], own: list[Mention]) -> 
             continue
         sent = {one for head in children(sentence, token.index, "obj") for one in conjuncts(sentence, head)}
         senders = subjects(sentence, token.index)
-        for person in people:
-            if sent.isdisjoint(range(person.first, person.last)):
-                continue
+        row = listed(sentence, people, token.index + 1)
+        if sent.isdisjoint(i for one in row[:1] for i in range(one.first, one.last)):
+            row = [one for one in people if not sent.isdisjoint(range(one.first, one.last))]
+        for person in row:
             party = next((m for m in own if m.head in senders), None)
             if party is not None:
                 yield tie_to(person.id, party)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from detente.language import Sentence
 from detente.lexicon.roles import bodies, roles
+from detente.understand.actors.listed import listed
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.sides import Tie, tie_to
 from detente.understand.actors.ties.titles import owner_in
 from detente.understand.actors.titles import Title
-from detente.understand.grammar import children, conjuncts, preposition, subjects
+from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
 
-SIDES = frozenset("side delegation team".split())
+SIDES = frozenset("side delegation team panel".split())
 
 
 def of_name(sentence: Sentence, person: Person, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
@@ -113,3 +114,35 @@ def _named_after(sentence: Sentence, person: Person, own: list[Mention]) -> Ment
         return None
     start = person.last + 1 + (following[1:] == ["the"])
     return next((mention for mention in own if mention.first <= start < mention.last), None)
+
+
+def represents(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
+    """As in "Ukraine was represented by A and B", "representing the government were C and D"."""
+    for token in sentence.tokens:
+        if token.lemma.lower() != "represent" or token.upos != "VERB":
+            continue
+        passive = is_passive(sentence, token.index)
+        stood_for = children(sentence, token.index, "nsubj:pass" if passive else "obj")
+        party = next((m for m in own if m.head in stood_for or _modifies_institution(sentence, m, stood_for)), None)
+        if party is None:
+            continue
+        others = frozenset(m.first for m in own if m.actors[0].party != party.actors[0].party)
+        doing = subjects(sentence, token.index)
+        for start in _starts(sentence, token.index, passive=passive, inverted=token.index == 0 or not doing):
+            for person in listed(sentence, people, start, others):
+                yield tie_to(person.id, party)
+        for person in people if not passive else ():
+            if not set(doing).isdisjoint(range(person.first, person.last)):
+                yield tie_to(person.id, party)
+
+
+def _modifies_institution(sentence: Sentence, mention: Mention, heads: list[int]) -> bool:
+    """As in "the Myanmar government"."""
+    above = sentence.tokens[mention.head].head
+    return above in heads and sentence.tokens[above].lemma.lower() in bodies()
+
+
+def _starts(sentence: Sentence, verb: int, *, passive: bool, inverted: bool) -> list[int]:
+    """Where the list of who represents a party begins: behind "by", or behind the "were" of an inverted sentence."""
+    marks = {"by"} if passive else {"was", "were", "is", "are"} if inverted else set()
+    return [i + 1 for i in range(verb + 1, len(sentence.tokens)) if sentence.tokens[i].text.lower() in marks][:1]
