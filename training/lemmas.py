@@ -1,5 +1,7 @@
 """Learn the table of lemmas from the treebanks' training sentences: only what the suffix rules get wrong.
 
+`irregular_verbs.txt` adds forms that the treebanks show too seldom ("swore", "overthrew").
+
 python -m training.lemmas --data ../shared/training --out src/detente/language/weights
 """
 
@@ -11,6 +13,7 @@ from detente.language.lemmas import by_rule, lemma_of
 from training.samples import rows
 
 FIXED = {"PROPN", "X", "NUM", "SYM", "PUNCT"}
+IRREGULAR = Path(__file__).parent / "irregular_verbs.txt"
 
 
 def learn(samples: list[dict], words: set[str]) -> dict[tuple[str, str], str]:
@@ -26,6 +29,16 @@ def learn(samples: list[dict], words: set[str]) -> dict[tuple[str, str], str]:
         if lemma != (form if tag in FIXED else by_rule(form, tag, words)):
             table[form, tag] = lemma
     return table
+
+
+def irregular() -> dict[tuple[str, str], str]:
+    """Return the lemma of each past and participle of the irregular verbs.
+
+    >>> irregular()["swore", "VBD"], irregular()["sworn", "VBN"]
+    ('swear', 'swear')
+    """
+    lines = [line.split() for line in IRREGULAR.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {key: verb for verb, past, participle in lines for key in ((past, "VBD"), (participle, "VBN"))}
 
 
 def accuracy(samples: list[dict], table: dict[tuple[str, str], str], words: set[str]) -> float:
@@ -45,7 +58,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     words = set((options.out / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
-    table = learn(rows(options.data, "syntax_names.train"), words)
+    table = dict(sorted((learn(rows(options.data, "syntax_names.train"), words) | irregular()).items()))
     lines = [f"{form}\t{tag}\t{lemma}" for (form, tag), lemma in table.items()]
     (options.out / "lemmas.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(len(table), "forms; test accuracy", round(accuracy(rows(options.data, "syntax_names.test"), table, words), 4))

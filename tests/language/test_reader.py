@@ -59,10 +59,17 @@ def test_words_follow_the_treebanks(text, expected):
         ("Demands:\n• a truce;\n• a list of prisoners\n- a corridor\n2. a monitor", 5),
         ("The talks failed.The parties left.", 2),
         ("He won. [9] Then he lost. [10]", 2),
+        ("He posted it on X. Mazloum Abdi replied. X. J. Zhang read it.", 3),
     ],
 )
 def test_sentences_end_where_they_end(text, count):
     assert len(sentences(text)) == count
+
+
+def test_irregular_verbs_have_their_lemma():
+    told = "They swore that they fled, overthrew nobody and were misled."
+    verbs = [token.lemma for token in load().parse(told).sentences[0].tokens if token.upos == "VERB"]
+    assert verbs == ["swear", "flee", "overthrow", "mislead"]
 
 
 @given(st.text(max_size=200))

@@ -41,6 +41,14 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("The claim by Kigali that no soldier had crossed was repeated in New York on Friday afternoon.", "claim", "RWA", "no soldier had crossed"),
         ("Diplomats are confident that the ceasefire line will be marked before the first snow falls.", "confident", "Diplomats", "the ceasefire line will be marked before the first snow falls"),
         ("As one delegate put it, the two sides were reading different drafts of the same agreement.", "put", "one delegate", "the two sides were reading different drafts of the same agreement"),
+        ("Baku and Yerevan have settled the last open article of the accord, two sources in Tbilisi with knowledge of it said on Monday.", "said", "two sources in Tbilisi with knowledge of it", "Baku and Yerevan have settled the last open article of the accord"),
+        ("The cabinet would fall within the week if it signed, predicted an opposition deputy.", "predicted", "opposition deputy", "The cabinet would fall within the week if it signed"),
+        ("Syria's new leaders, a senior Israeli official told Walla, say the right words in the wrong order.", "told", "senior Israeli official", "Syria's new leaders … say the right words in the wrong order"),
+        ("The rooms of the hotel, he says, are booked again from Sunday until the end of the talks.", "says", None, "The rooms of the hotel … are booked again from Sunday until the end of the talks"),
+        ("The monitors will come from five neutral countries, Karin Keller-Sutter was quoted as saying by Swiss radio.", "saying", "karin-keller-sutter", "The monitors will come from five neutral countries"),
+        ("It was reported by Al Arabiya that the first convoy had crossed the border at Adre on Friday.", "reported", "Al Arabiya", "the first convoy had crossed the border at Adre on Friday"),
+        ("The first report that a ship had been sunk off the coast came from the navy of Ukraine.", "report", "UKR", "a ship had been sunk off the coast"),
+        ("The text would leave the valley under joint police, as the envoy put it to NRK, “until trust grows back”.", "put", "envoy", "The text would leave the valley under joint police … “until trust grows back”"),
         ("Erdogan was quoted by the Anadolu agency as saying that the corridor would open next spring.", "saying", "erdogan", "the corridor would open next spring"),
     ],
 )  # fmt: skip
@@ -55,6 +63,7 @@ def test_an_attribution_has_its_speaker_and_the_whole_of_what_was_said(text, cue
         "The ministry did not say when the talks would resume, and nobody in the building would speak.",
         "Two officials declined to comment on the report, and a third asked not to be named in print.",
         "If the general says that he will come, the mediators will book a larger room for the next day.",
+        "When the session had ended, the two delegations, tired and silent, left the hotel by separate doors.",
     ],
 )
 def test_what_nobody_is_told_to_have_said_makes_no_saying(text):

@@ -25,6 +25,14 @@ def source_of(text: str):
         ("Channel 12 reported, citing Al-Akhbar, that Cairo had proposed a pause of sixty days to both sides.", ["Channel 12", "Al-Akhbar"]),
         ("Rubio said that Lavrov had told him the line would be frozen where it stands on the first of May.", ["Rubio"]),
         ("GAZA (AFP) - The crossing stayed closed on Sunday, a border official said by telephone from Rafah.", ["Agence France-Presse", "border official"]),
+        ("The Financial Times, citing a report by the Dutch broadcaster NOS quoting an intelligence officer, wrote that the cable had been cut on purpose.", ["Financial Times", "NOS", "intelligence officer"]),
+        ("In a memo to staff that was leaked to the Daily Maverick, the mission chief warned that food would run out within three weeks.", ["Daily Maverick", "mission chief"]),
+        ("Speaking to CBS's Face the Nation on Sunday, the general said that the text had about five items left open.", ["CBS News", "general"]),
+        ("“We gave them all they asked for,” the envoy, quoted by Ukrainska Pravda, said of the exchange.", ["Ukrainska Pravda", "envoy"]),
+        ("Ceasefire lines will be redrawn, the Turkish daily Sabah reported on Saturday without citing its sources.", ["Sabah"]),
+        ("The Defence Intelligence Agency said that the two brigades had gone back to their barracks.", ["Defence Intelligence Agency"]),
+        ("A correspondent of the BBC in Juba reported that heavy guns were firing near the palace.", ["BBC"]),
+        ("According to an account given to Ynet by a relative, the hostages had been moved in the night.", ["Ynet", "relative"]),
         ("The border will reopen in stages, officials said in remarks carried by the state agency Bernama.", ["Bernama", "officials"]),
     ],
 )  # fmt: skip
@@ -40,6 +48,31 @@ def test_a_clause_on_anonymity_in_another_sentence_applies_back_with_its_reason(
     source = source_of(text)
     assert (source.anonymity, source.count) == ("anonymous", 1)
     assert source.reason == "because the schedule was still private"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "did not wish to be named", "asked that his name be withheld", "requested that his identity be kept secret",
+        "was not authorised to brief reporters", "lacked permission to speak", "refused to give his name",
+        "spoke off the record", "did not want his full name published",
+    ],
+)  # fmt: skip
+def test_who_keeps_their_name_back_is_anonymous(clause):
+    source = source_of(f"A member of the delegation, who {clause}, said that the two sides had agreed on a date.")
+    assert source.anonymity == "anonymous"
+
+
+def test_one_official_who_keeps_his_name_back_is_none_of_those_before():
+    claims = claims_of(
+        "Officials on both sides said the line had gone dead at dawn. One official, who would not be named, said it was cut."
+    )
+    assert [source.anonymity for source in claims.sources] == ["narrator", "unnamed", "anonymous"]
+
+
+def test_an_agency_that_is_no_news_agency_is_no_outlet():
+    claims = claims_of("The Defence Intelligence Agency said that the two brigades had gone back to their barracks.")
+    assert [link.kind for link in claims.sources[1].chain] == ["outlet", "people"]
 
 
 def test_one_of_them_and_the_second_are_two_people_of_one_teller():

@@ -36,7 +36,7 @@ WORD = re.compile(
   | [^\W\d_]+(?=n['’]t\b) | n['’]t\b                      # do + n't
   | ['’](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b | ['’]\d\d(?:s\b|\b)  # Trump's, the '90s
   | (?:O|D|L|Al|al|d|l)['’][^\W\d_]+                      # O'Brien
-  | (?-i:[A-HJ-Z]\.)(?=\s+[^\W\d_])                      # initials
+  | (?-i:[A-HJ-WYZ]\.|(?<![Oo]n\s)X\.)(?=\s+[^\W\d_])   # initials, but not "wrote on X."
   | (?:{PREFIXES})[-‑][^\W_]{{2,}} | [^\W\d_]+(?:&[^\W\d_]+)+  # pro-Russian, AT&T
   | [^\W_]+(?:[^\W_]|(?<=\w)['’](?!(?:s|re|ve|ll|d|m|t)\b)(?=[^\W\d_]{{2}}))*
   | \.{{2,}} | … | --+ | [-–—] | [!?]{{2,}} | ([*=~<>\#_'’`])\1+

@@ -31,20 +31,22 @@ def according(sentence: Sentence) -> Iterator[Saying]:
 
 def _told_by(sentence: Sentence, first: int, last: int) -> Saying | None:
     """The noun behind the phrase is the source; all of the clause around both is theirs."""
-    head = _head_behind(sentence, first, last)
-    if head is None:
+    named = _head_behind(sentence, first, last)
+    if named is None:
         return None
+    head, hearer = _teller(sentence, named)
     top = first + (1 if sentence.tokens[first].text.lower() == "in" else 0)
-    stop = max(sentence.reach(head)[1], last)
-    content = _around(sentence, head if top == first else top, first, stop)
+    stop = max(sentence.reach(named)[1], last)
+    content = _around(sentence, named if top == first else top, first, stop)
     if not content:  # the tree hangs what is said on who says it
-        commas = [at for at in range(head + 1, stop) if sentence.tokens[at].text == ","]
+        commas = [at for at in range(named + 1, stop) if sentence.tokens[at].text == ","]
         rest = trimmed(sentence, commas[0], len(sentence.tokens)) if commas else None
         content = [rest] if rest else []
     if not content:
         return None
     words = stretch_of(sentence, head, first, content)
-    return made(sentence, first, "say", head, content, frame="phrase", said_by=[(max(words[0], last), words[1])])
+    said_by = [(max(words[0], last), words[1])]
+    return made(sentence, first, "say", head, content, frame="phrase", said_by=said_by, addressee=hearer)
 
 
 def _head_behind(sentence: Sentence, first: int, last: int) -> int | None:
@@ -56,6 +58,19 @@ def _head_behind(sentence: Sentence, first: int, last: int) -> int | None:
     while at < len(sentence.tokens) and sentence.tokens[at].rel in WITHIN and sentence.tokens[at].head >= last:
         at = sentence.tokens[at].head
     return at if at < len(sentence.tokens) and sentence.tokens[at].upos in NOMINAL else None
+
+
+def _teller(sentence: Sentence, head: int) -> tuple[int, int | None]:
+    """Whose account it is, and who was given it: "an account given to Ynet by a relative"; any other noun itself."""
+    if sentence.tokens[head].lemma.lower() not in phrases("owned"):
+        return head, None
+    given = [one for one in children(sentence, head, "acl") if sentence.tokens[one].xpos == "VBN"]
+    near = [one for at in (head, *given) for one in sentence.children[at]]
+    tellers = [
+        one for one in near if preposition(sentence, one) in {"by", "from"} or sentence.tokens[one].rel == "nmod:poss"
+    ]
+    hearers = [one for one in near if preposition(sentence, one) == "to"]
+    return next(iter(tellers), head), next(iter(hearers), None)
 
 
 def _around(sentence: Sentence, head: int, first: int, stop: int) -> list[Place]:

@@ -6,7 +6,7 @@ from detente.model import Actor
 from detente.understand.grammar import children, preposition, subjects
 from detente.understand.sayings.naming import name_of
 from detente.understand.sayings.saying import Saying
-from detente.understand.sayings.scene import REACH, Scene, Subject
+from detente.understand.sayings.scene import PART, REACH, Scene, Subject
 from detente.understand.sayings.voices import is_voice
 from detente.understand.stretches import head as head_of
 
@@ -27,7 +27,7 @@ def pronoun(sentence: Sentence, saying: Saying, low: str, scene: Scene, parent: 
 
     With it come the last thing that they told, and the sentence and head of the words that it stands for.
     """
-    kinds = ("person",) if low in ONE else ("several", "body") if low in SEVERAL else ("body",)
+    kinds = ("person",) if low in ONE else ("several", "body") if low in SEVERAL else ("body", "teller", "paper")
     holder = scene.of(parent) if parent is not None and parent.spoken else None
     if holder is not None and holder.kind in kinds:
         return holder.actor, parent, None
@@ -74,6 +74,9 @@ def described_before(
         described = Actor(description=name_of(sentence, head), party=party or before.actor.party)
         return (before.actor if before.actor.person else described), before
     lemma = token.lemma.lower()
+    if lemma in listed("documents") - listed("public") and not children(sentence, head, "nmod", "nmod:poss"):
+        paper = scene.before(sentence.index, head, "paper")  # "the text", "the document" after a draft
+        return (paper.actor, paper.saying) if paper is not None else None
     if lemma in listed("public") and not children(sentence, head, "nmod", "nmod:poss"):
         author = scene.before(sentence.index, head, "body", "person")
         return (author.actor, author.saying) if author is not None and author.saying is not None else None
@@ -121,11 +124,18 @@ def _same_noun(sentence: Sentence, head: int, party: str | None, scene: Scene) -
             return None
         if one.speaker is None or one.actor is None or (one.sentence, one.speaker) >= (sentence.index, head):
             continue
-        before = scene.parsed.sentences[one.sentence].tokens[one.speaker]
+        where = scene.parsed.sentences[one.sentence]
+        called = {where.tokens[at].lemma.lower() for at in (one.speaker, *_one_of(where, one.speaker))}
         same_party = not party or not one.actor.party or one.actor.party == party
-        if before.lemma.lower() == lemma and same_party:
+        if lemma in called and same_party:
             return one
     return None
+
+
+def _one_of(sentence: Sentence, head: int) -> list[int]:
+    """As in "one of the mediators": the noun of which one is meant."""
+    part = sentence.tokens[head].text.lower() in PART
+    return [one for one in children(sentence, head, "nmod") if part and preposition(sentence, one) == "of"]
 
 
 def _last_group(sentence: Sentence, head: int, scene: Scene) -> Actor | None:

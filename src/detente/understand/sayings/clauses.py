@@ -5,6 +5,7 @@ from detente.lexicon.sayings import SPOKEN, verbs
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children
 from detente.understand.sayings.content import Place, is_time, mark_of, trimmed
+from detente.understand.sayings.leaning import leant_on
 from detente.understand.sayings.voices import is_hearer
 from detente.understand.stretches import beside
 
@@ -34,6 +35,13 @@ def clause(sentence: Sentence, cue: int) -> list[Place]:
 def beside_clause(sentence: Sentence, cue: int) -> list[Place]:
     """Return the clause that a verb stands beside, on both sides of it: "..., she continued", "as the mediator put it"."""
     return _around(sentence, cue) if _stands_aside(sentence, cue) or _as_clause(sentence, cue) else []
+
+
+def fronted_clause(sentence: Sentence, cue: int) -> list[Place]:
+    """Return the clause before a verb that stands behind it: "..., the channel quoted the minister as saying"."""
+    token = sentence.tokens[cue]
+    behind = token.rel in {"parataxis", "ccomp", "dep"} and 0 <= token.head < core_first(sentence, cue)
+    return _around(sentence, cue) if behind else []
 
 
 def core_first(sentence: Sentence, cue: int) -> int:
@@ -80,9 +88,18 @@ def _descending(sentence: Sentence, child: int, last: int) -> int:
         if token.upos != "PUNCT" and child not in sentence.ancestors(index):
             return index
         after_comma = sentence.tokens[index - 1].text == ","
-        if after_comma and (token.text == "adding" or is_according(sentence, index)):
+        if after_comma and (token.text == "adding" or is_according(sentence, index) or _against(sentence, index)):
             return index - 1
     return last
+
+
+def _against(sentence: Sentence, index: int) -> bool:
+    """As in "..., while the rebels said it had not": what somebody else says against it."""
+    mark = sentence.tokens[index]
+    if mark.text.lower() not in {"while", "whereas"} or mark.rel != "mark" or mark.head < 0:
+        return False
+    spoken = any(cue.kind in SPOKEN for cue in verbs().get(sentence.tokens[mark.head].lemma.lower(), ()))
+    return spoken and bool(children(sentence, mark.head, "nsubj"))
 
 
 def _weight(sentence: Sentence, child: int) -> tuple[bool, int]:
@@ -121,22 +138,35 @@ def _opened(sentence: Sentence, child: int, cue: int) -> bool:
 def _stands_aside(sentence: Sentence, cue: int) -> bool:
     """As in "..., Politico reported": a clause of its own beside what was said, set off by a comma or a quotation mark."""
     token = sentence.tokens[cue]
-    if token.rel not in {"parataxis", "ccomp", "dep", "advcl"} or token.head < 0 or children(sentence, cue, "mark"):
+    inside = token.rel == "acl:relcl" and _between_commas(sentence, cue)
+    aside = token.rel in {"parataxis", "ccomp", "dep", "advcl"} or inside
+    if not aside or token.head < 0 or children(sentence, cue, "mark"):
         return False
     first, last = core_first(sentence, cue), sentence.reach(cue)[1]
     before = sentence.tokens[first - 1].text if first and sentence.tokens[first].text not in SET_OFF else ","
     subject = bool(children(sentence, cue, "nsubj", "nsubj:pass"))
     if _has_object(sentence, cue) or (subject and token.head < first and before not in SET_OFF):
         return False
-    if token.rel == "parataxis":
+    if token.rel == "parataxis" or inside:
         return subject or token.xpos in {"VBD", "VBZ", "VBP"}
     inverted = all(one > cue for one in children(sentence, cue, "nsubj", "nsubj:pass"))
     return token.head < first and before in SET_OFF and (inverted or last >= len(sentence.tokens) - 1 or before != ",")
 
 
+def _between_commas(sentence: Sentence, cue: int) -> bool:
+    """As in "The rooms, he says, are booked": a clause with a subject of its own between two commas."""
+    first, last = core_first(sentence, cue), sentence.reach(cue)[1]
+    marks = [sentence.tokens[at].text for at in (first - (sentence.tokens[first].text != ","), last - 1) if at >= 0]
+    own = [one for one in children(sentence, cue, "nsubj") if sentence.tokens[one].xpos not in {"WP", "WDT"}]
+    return bool(own) and marks == [",", ","]
+
+
 def _has_object(sentence: Sentence, cue: int) -> bool:
     """A verb with an object of its own says that, not what stands before it; "he put it" and "told reporters" do not."""
     if sentence.tokens[cue].lemma in {"tell", "put", "assure", "inform"}:
+        return False
+    behind = sentence.tokens[cue + 1].text if cue + 1 < len(sentence.tokens) else ""
+    if behind == ",":  # "..., the army said, a claim that Beirut rejects"
         return False
     objects = [one for one in children(sentence, cue, "obj", "xcomp") if sentence.tokens[one].text.lower() != "it"]
     return bool(objects) or (sentence.tokens[cue].lemma == "agree" and bool(children(sentence, cue, "obl")))
@@ -158,6 +188,11 @@ def _around(sentence: Sentence, cue: int) -> list[Place]:
         head = sentence.tokens[head].head  # "The road, a spokesman said, will stay closed"
     first, last = sentence.reach(head)
     own_first, own_last = core_first(sentence, cue), sentence.reach(cue)[1]
+    if _as_clause(sentence, cue):  # "..., as he put it to NRK, “until trust grows back”"
+        leant = [sentence.reach(one)[1] for one in sentence.children[cue] if leant_on(sentence, one)]
+        begin = max([cue + 1, *leant])  # "..., as Reuters reported, citing two drivers, never left"
+        marks = [at for at in range(begin - 1, own_last) if sentence.tokens[at].text in {",", ":"}]
+        own_last, last = (marks[0], max(last, own_last)) if marks else (own_last, last)
     first = min(first, sentence.reach(cue)[0])
     breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
     first = breaks[-1] + 1 if breaks else first

@@ -109,7 +109,9 @@ def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:
 
 def is_silence(sentence: Sentence, cue: int) -> bool:
     """As in "declined to comment" and "asked not to be named": nothing was said or meant."""
-    below = {sentence.tokens[one].lemma.lower() for one in children(sentence, cue, "xcomp", "ccomp", "obl", "obj")}
+    heads = children(sentence, cue, "xcomp", "ccomp", "obl", "obj")
+    given = [one for at in heads if sentence.tokens[at].lemma == "give" for one in children(sentence, at, "obj")]
+    below = {sentence.tokens[one].lemma.lower() for one in (*heads, *given)}
     return bool(below & UNNAMING) or (sentence.tokens[cue].lemma in {"decline", "refuse"} and bool(below & SILENT))
 
 

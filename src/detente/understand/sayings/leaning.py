@@ -3,7 +3,7 @@
 from detente.language import Sentence
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition
-from detente.understand.sayings.content import Place, trimmed
+from detente.understand.sayings.content import Place, mark_of, trimmed
 
 
 def cited_by(sentence: Sentence, cue: int, speaker: int, content: list[Place]) -> tuple[int | None, list[Place]]:
@@ -11,7 +11,7 @@ def cited_by(sentence: Sentence, cue: int, speaker: int, content: list[Place]) -
     near = [*sentence.children[cue], *sentence.children[speaker], *_cousins(sentence, cue)]
     near += [one for one in range(cue + 1, min(cue + 3, len(sentence.tokens))) if sentence.tokens[one].xpos == "VBG"]
     for one in [*near, *_at_the_end(sentence, content)]:
-        objects = _leant_on(sentence, one)
+        objects = leant_on(sentence, one)
         if objects:
             return objects[0], _without(sentence, content, one)
     learnt = sentence.tokens[cue].lemma in {"learn", "hear", "understand", "know"}
@@ -19,9 +19,11 @@ def cited_by(sentence: Sentence, cue: int, speaker: int, content: list[Place]) -
     return (told[0] if told else None), content
 
 
-def _leant_on(sentence: Sentence, one: int) -> list[int]:
-    """The objects of "citing", "quoting", "with reference to"."""
+def leant_on(sentence: Sentence, one: int) -> list[int]:
+    """Return whom a word leans on: the objects of "citing", "quoting", "with reference to"."""
     token = sentence.tokens[one]
+    if children(sentence, one, "mark") and mark_of(sentence, one) == "without":
+        return []
     if token.upos == "VERB" and token.lemma.lower() in listed("leaning") and token.xpos != "VBN":
         return children(sentence, one, "obj", "ccomp")
     if token.lemma.lower() == "reference" and preposition(sentence, one) == "with":
@@ -53,19 +55,19 @@ def _cousins(sentence: Sentence, cue: int) -> list[int]:
     return [one for one in sentence.children[above] if one > cue and sentence.tokens[one].xpos == "VBG"]
 
 
-def carrier_of(sentence: Sentence, cue: int) -> int | None:
+def carrier_of(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
     """Return the head of who carries what was said to the page: "as quoted by Interfax"."""
     first, last = sentence.reach(cue)
     for one in range(first, last):
+        if any(a <= one < b for a, b in content):
+            continue
         token = sentence.tokens[one]
         if (
             token.xpos == "VBN"
             and token.lemma.lower() in listed("carrying")
             and token.rel in {"acl", "advcl", "acl:relcl"}
         ):
-            agents = [
-                a for a in children(sentence, one, "obl", "obl:agent") if preposition(sentence, a) in {"by", "in"}
-            ]
+            agents = [a for a in sentence.children[one] if preposition(sentence, a) in {"by", "in"}]
             if agents:
                 return agents[0]
     return None

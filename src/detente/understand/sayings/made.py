@@ -40,7 +40,7 @@ def made(
         paper=is_paper(sentence, speaker),
         addressee=addressee if addressee is not None else _addressee(sentence, cue, content),
         cited=leant,
-        carrier=carrier if carrier is not None else carrier_of(sentence, cue),
+        carrier=carrier if carrier is not None else carrier_of(sentence, cue, content),
     )
 
 
@@ -78,6 +78,7 @@ def _addressee(sentence: Sentence, cue: int, content: list[Place]) -> int | None
     beside = children(sentence, cue, "iobj") + (children(sentence, cue, "obj") if told else [])
     marked = [one for one in children(sentence, cue, "obl") if preposition(sentence, one) == "to"]
     beside += [one for one in children(sentence, cue, "nsubj") if told and one > cue]
+    beside += children(sentence, cue, "nsubj:pass") if told else []  # "Sky News was told by two sources that"
     outside = [one for one in (*beside, *marked) if not any(a <= one < b for a, b in content)]
     heard = (one for one in outside if is_voice(sentence, one) or is_hearer(sentence, one))
     return next(heard, outlet_behind(sentence, cue))

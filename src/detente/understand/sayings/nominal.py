@@ -19,6 +19,7 @@ AFTER = {
     "intend": frozenset({"for"}),
     "support": frozenset({"for", "to"}),
 }
+COMING = frozenset({"come", "originate", "emanate", "stem", "emerge"})  # "the claim that ... came from Kyiv"
 OF_WHAT = frozenset("accusation allegation warning threat promise fear hope denial criticism prediction".split())
 
 
@@ -94,6 +95,11 @@ def _whose(sentence: Sentence, index: int) -> int | None:
     lends = above.upos == "VERB" and above.lemma.lower() in listed("lending")
     if lends and above.lemma.lower() == "raise" and token.lemma.lower() in {"hope", "fear", "expectation", "doubt"}:
         return None  # what raises hopes does not hope
+    if token.rel == "nsubj" and above.lemma.lower() in COMING:
+        return next(
+            (one for one in children(sentence, above.index, "obl") if preposition(sentence, one) in {"from", "with"}),
+            None,
+        )
     if token.rel in {"obj", "conj", "obl"} and lends:
         return next(iter(subjects(sentence, above.index)), None)
     return next(

@@ -8,7 +8,8 @@ from detente.lexicon.outlets import find_outlet
 from detente.lexicon.parties import forms
 from detente.lexicon.places import find_place
 from detente.lexicon.sayings import SPOKEN, verbs
-from detente.understand.grammar import TIME_WORDS, children
+from detente.understand.grammar import TIME_WORDS, children, preposition
+from detente.understand.sayings.voices import BODIES
 from detente.understand.stretches import bare, words
 
 OUTLET_NOUNS = frozenset(
@@ -19,10 +20,14 @@ OUTLET_NOUNS = frozenset(
 OUTLET_NAME = re.compile(
     r"\b(?:Times|Post|News|Herald|Tribune|Gazette|Chronicle|Journal|Guardian|Telegraph|Observer|Courier|Ledger|Dispatch"
     r"|Wire|Press|Daily|Weekly|Radio|TV|Television|Channel|Broadcasting|Standard|Independent|Mirror|Star|Globe|Mail"
-    r"|Monitor|Review|Bulletin|Signpost|Newswire|Today)\b"
+    r"|Monitor|Review|Bulletin|Signpost|Newswire|Today)\b|\b(?:News|Press) (?:Agency|Service)\b"
 )
 NOT_OUTLET = re.compile(
     r"\b(?:Press Secretary|Press Office|Press Service|Chief|Minister|Conference|Committee|Council)\b"
+)
+# Where anybody posts: a channel or page there is no outlet.
+PLATFORMS = frozenset(
+    "telegram twitter facebook whatsapp instagram youtube tiktok weibo vk viber signal truth x social".split()
 )
 APART = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "advcl", "obl", "ccomp")
 LONGEST = 6  # tokens of a name
@@ -38,22 +43,63 @@ def outlet_at(sentence: Sentence, head: int) -> str | None:
     """
     token = sentence.tokens[head]
     first, last = _core(sentence, head)
-    generic = token.lemma.lower() in OUTLET_NOUNS
+    generic = is_outlet_noun(sentence, head) or _noun_beside(sentence, head)
     spans: list[tuple[int, int]] = []
     for appos in children(sentence, head, "appos", *(() if token.upos == "PROPN" else ("flat",))):
-        generic = generic or sentence.tokens[appos].lemma.lower() in OUTLET_NOUNS
-        spans += _names(sentence, *_core(sentence, appos)) if generic else []
+        generic = generic or is_outlet_noun(sentence, appos)
+        spans += [*_names(sentence, *_core(sentence, appos)), (appos, appos + 1)] if generic else []
     spans += _names(sentence, first, last)
     for begin, end in spans:
         known = find_outlet(words(sentence, begin, end))
-        if known and (generic or (begin <= head < end and not _person_beside(sentence, begin, end))):
+        if known and (generic or (_holds(sentence, begin, end, head) and not _person_beside(sentence, begin, end))):
             return known.name if generic or not known.ambiguous or _alone(sentence, begin, end, head) else None
-    proper = next(((a, b) for a, b in spans if (a <= head < b or generic) and not _is_place(sentence, a, b)), None)
-    if proper is None:
+    return next((name for span in spans if (name := _unlisted(sentence, span, head, generic=generic))), None)
+
+
+def _holds(sentence: Sentence, begin: int, end: int, head: int) -> bool:
+    """Tell whether a name holds a head, "News" behind it aside."""
+    return begin <= head < end or (head == end and sentence.tokens[head].text == "News")
+
+
+def _unlisted(sentence: Sentence, span: tuple[int, int], head: int, *, generic: bool) -> str | None:
+    """The name of an outlet that no list holds: one that sounds like an outlet's, or any beside an outlet's noun."""
+    capital = sentence.tokens[span[0]].text[:1].isupper()
+    if not capital or not (generic or span[0] <= head < span[1]) or _is_place(sentence, *span):
         return None
-    text = bare(sentence, *proper)
+    text = bare(sentence, *span)
     named = OUTLET_NAME.search(text) and not NOT_OUTLET.search(text) and (generic or " " in text)
-    return text if named or (generic and not _of_somebody(sentence, proper)) else None
+    return text if named or (generic and not _of_somebody(sentence, span)) else None
+
+
+def is_outlet_noun(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is a common noun for an outlet; "Agency" in a name is as often no outlet's."""
+    token = sentence.tokens[index]
+    near = {sentence.tokens[one].text.lower() for one in children(sentence, index, "compound", "amod", "flat", "appos")}
+    noun = token.lemma.lower() in OUTLET_NOUNS and (token.text.islower() or token.upos == "NOUN")
+    return noun and not near & PLATFORMS
+
+
+def _noun_beside(sentence: Sentence, head: int) -> bool:
+    """As in "Turkish daily Sabah reported", where the tree hangs the noun on the name or makes two subjects of them."""
+    before, token = sentence.tokens[head - 1], sentence.tokens[head]
+    twice = head > 0 and before.head == token.head and before.rel == token.rel and is_outlet_noun(sentence, head - 1)
+    return twice or any(
+        is_outlet_noun(sentence, one)
+        for one in children(sentence, head, "nmod:desc", *(("compound",) if token.upos == "PROPN" else ()))
+    )
+
+
+def unknown_outlet(sentence: Sentence, head: int) -> str | None:
+    """Return the name of what quotes somebody or has seen a paper, where it is no person's, party's, body's or place's."""
+    first, last = _core(sentence, head)
+    spans = [(a, b) for a, b in _names(sentence, first, last) if a <= head < b]
+    if not spans:
+        return None
+    text = bare(sentence, *spans[0])
+    known = text in forms() or find_place(text) is not None
+    person = any(name.kind == "PER" and name.first <= head < name.last for name in sentence.names)
+    body = text.split()[-1].lower() in BODIES or NOT_OUTLET.search(text)
+    return None if known or person or body else text
 
 
 def _is_place(sentence: Sentence, first: int, last: int) -> bool:
@@ -100,12 +146,12 @@ def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _without_edges(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run of names without the demonyms before it ("Lebanese Al Mayadeen") and the day after it ("TASS Thursday")."""
+    """A run of names without the demonyms before it ("Lebanese Al Mayadeen") and what follows it ("TASS Thursday", "Kan News")."""
     begin, end = first, last
     while begin < end - 1 and (sentence.tokens[begin].upos == "ADJ" or sentence.tokens[begin].text in forms()):
         begin += 1
         yield begin, last
-    while end > begin + 1 and sentence.tokens[end - 1].text.lower() in TIME_WORDS:
+    while end > begin + 1 and sentence.tokens[end - 1].text.lower() in TIME_WORDS | {"news"}:
         end -= 1
         yield begin, end
 
@@ -115,6 +161,8 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     following = [one.text for one in sentence.tokens[index + 1 : index + 3]]
     if len(following) == 2 and following[0] == "-" and following[1].islower():
         return False  # "the Houthi-run agency"
+    if index == 0 and token.upos in {"NOUN", "ADJ"} and find_outlet(token.text) is None:
+        return len(following) > 0 and following[0][:1].isupper()  # "State television"
     return token.text[:1].isupper() and token.upos in {"PROPN", "NOUN", "ADJ", "X", "NUM"} and token.rel != "case"
 
 
@@ -135,5 +183,12 @@ def _alone(sentence: Sentence, first: int, last: int, head: int) -> bool:
 
 
 def _of_somebody(sentence: Sentence, proper: tuple[int, int]) -> bool:
-    """As in "Pyongyang's news agency": the name is whose it is, not what it is called."""
-    return any(sentence.tokens[i].rel == "nmod:poss" or sentence.tokens[i].upos == "ADJ" for i in range(*proper))
+    """As in "Pyongyang's news agency", "the press service of Akorda": the name is whose it is, not what it is called."""
+    return any(
+        sentence.tokens[i].upos == "ADJ" or preposition(sentence, i) == "of" or _is_owner(sentence, i)
+        for i in range(*proper)
+    )
+
+
+def _is_owner(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[one].rel == "nmod:poss" for one in (index, sentence.tokens[index].head) if one >= 0)

@@ -7,7 +7,7 @@ from detente.understand.grammar import children, preposition, subjects
 from detente.understand.sayings.content import Place, trimmed
 from detente.understand.sayings.made import made
 from detente.understand.sayings.naming import stretch_of
-from detente.understand.sayings.outlets_named import outlet_at
+from detente.understand.sayings.outlets_named import outlet_at, unknown_outlet
 from detente.understand.sayings.saying import Saying
 from detente.understand.sayings.voices import is_paper
 
@@ -27,7 +27,7 @@ def papers(sentence: Sentence, known: list[Saying]) -> Iterator[Saying]:
             and sentence.tokens[paper].rel == "appos"
         ):
             paper = sentence.tokens[paper].head  # "the proposal, a copy of which ..."
-        if paper is None or any(saying.speaker == paper for saying in known):
+        if paper is None or any(paper in {saying.speaker, *_below(sentence, saying)} for saying in known):
             continue
         content = _told(sentence, paper)
         if content:
@@ -35,9 +35,15 @@ def papers(sentence: Sentence, known: list[Saying]) -> Iterator[Saying]:
             yield made(sentence, token.index, "show", paper, content, frame="phrase", said_by=[words])
 
 
+def _below(sentence: Sentence, saying: Saying) -> list[int]:
+    """Papers in which somebody says it: "experts say in a report seen by AFP that"."""
+    return children(sentence, saying.cue, "obl")
+
+
 def _seen_by_outlet(sentence: Sentence, index: int) -> bool:
     agents = [one for one in children(sentence, index, "obl:agent", "obl") if preposition(sentence, one) == "by"]
-    return any(outlet_at(sentence, one) for one in (*agents, *subjects(sentence, index)))
+    seers = (*agents, *subjects(sentence, index))
+    return any(outlet_at(sentence, one) or unknown_outlet(sentence, one) for one in seers)
 
 
 def _told(sentence: Sentence, paper: int) -> list[Place]:

@@ -3,11 +3,11 @@
 from detente.language import Sentence, Token
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, is_passive, preposition, subjects
-from detente.understand.sayings.clauses import beside_clause, clause
-from detente.understand.sayings.content import mark_of
+from detente.understand.sayings.clauses import beside_clause, clause, fronted_clause
+from detente.understand.sayings.content import mark_of, trimmed
 from detente.understand.sayings.made import is_told, made
 from detente.understand.sayings.naming import stretch_of
-from detente.understand.sayings.outlets_named import outlet_at
+from detente.understand.sayings.outlets_named import outlet_at, unknown_outlet
 from detente.understand.sayings.saying import Saying
 
 # Verbs under which what is said is said all the same: "went on to say".
@@ -28,26 +28,39 @@ def as_saying(sentence: Sentence, token: Token) -> Saying | None:
         return None
     if sentence.tokens[above].lemma.lower() not in listed("carrying") | listed("leaning"):
         return None
-    content = clause(sentence, token.index)
     passive = is_passive(sentence, above)
+    fronted = [] if children(sentence, token.index, "ccomp") else fronted_clause(sentence, above)
+    content = fronted or clause(sentence, token.index)
     said = children(sentence, above, "nsubj:pass") if passive else children(sentence, above, "obj", "iobj")
     if sentence.tokens[above].rel == "acl" and not said:
         said = [sentence.tokens[above].head]
-    carriers = [one for one in subjects(sentence, above) if one not in said]
+    carriers = [one for one in subjects(sentence, above) if one not in said] or _behind_by(sentence, above)
     if not content or not said:
         return None
     return made(
-        sentence, token.index, "say", said[0], content, carrier=carriers[0] if carriers else None, cited=None,
+        sentence, token.index, "say", said[0], content, carrier=next((one for one in carriers if outlet_at(sentence, one)), next(iter(carriers), None)), cited=None,
         said_by=[stretch_of(sentence, said[0], above, content)],
     )  # fmt: skip
 
 
+def _behind_by(sentence: Sentence, above: int) -> list[int]:
+    """Who stands behind "by" after a passive, wherever the tree hangs it: "was quoted as saying by Belta"."""
+    last = sentence.reach(above)[1]
+    behind = [one for one in range(above + 1, last) if preposition(sentence, one) == "by"]
+    return [one for one in behind if outlet_at(sentence, one) or unknown_outlet(sentence, one)]
+
+
 def as_reported(sentence: Sentence, token: Token) -> Saying | None:
-    """As in "as first reported by CNN": the clause that the participle stands beside is what was said."""
-    if token.xpos != "VBN" or token.lemma not in CONFIRMING or mark_of(sentence, token.index) != "as":
+    """As in "as first reported by CNN" and "it was reported by CNN that": whose agent tells the clause."""
+    if token.xpos != "VBN" or token.lemma not in CONFIRMING:
         return None
     agents = [one for one in children(sentence, token.index, "obl:agent", "obl") if preposition(sentence, one) == "by"]
-    content = beside_clause(sentence, token.index)
+    subject = {sentence.tokens[one].text.lower() for one in children(sentence, token.index, "nsubj:pass", "expl")}
+    clauses = children(sentence, token.index, "csubj:pass", "ccomp") if "it" in subject else []
+    that = [one for one in clauses if mark_of(sentence, one) == "that"]
+    content = [place for one in that if (place := trimmed(sentence, *sentence.reach(one)))]
+    if mark_of(sentence, token.index) == "as":
+        content = beside_clause(sentence, token.index)
     return made(sentence, token.index, "cite", agents[0], content) if agents and content else None
 
 
@@ -59,6 +72,8 @@ def leaning(sentence: Sentence, token: Token) -> Saying | None:
         or token.rel not in {"root", "conj", "parataxis"}
     ):
         return None
+    if any(sentence.tokens[one].text.lower() == "saying" for one in sentence.children[token.index]):
+        return None  # "quoted him as saying" tells what he said
     to = [one for one in children(sentence, token.index, "obl") if preposition(sentence, one) == "to"]
     cited = to if token.lemma in {"attribute", "credit"} else children(sentence, token.index, "obj")
     speakers = subjects(sentence, token.index)

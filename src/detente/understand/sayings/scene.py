@@ -5,7 +5,9 @@ from typing import NamedTuple
 from detente.language import Parsed, Sentence
 from detente.model import Actor
 from detente.understand.actors import Cast
+from detente.understand.grammar import children
 from detente.understand.sayings.naming import name_of
+from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sayings.saying import Saying
 from detente.understand.sayings.voices import is_human, is_voice
 
@@ -22,7 +24,7 @@ class Subject(NamedTuple):
     sentence: int
     token: int
     actor: Actor
-    kind: str  # person, body, several
+    kind: str  # person, body, several, teller (an outlet that only a "by" brings), paper
     saying: Saying | None = None
 
 
@@ -56,6 +58,7 @@ class Scene:
             return None
         sentence = self.parsed.sentences[saying.sentence]
         kind = "body" if saying.outlet else self.kind(sentence, saying.speaker, saying.actor)
+        kind = "paper" if kind is None and saying.paper else kind
         return Subject(saying.sentence, saying.speaker, saying.actor, kind, saying) if kind else None
 
     def kind(self, sentence: Sentence, head: int, actor: Actor) -> str | None:
@@ -85,6 +88,8 @@ class Scene:
 
     def _subject(self, sentence: Sentence, index: int) -> Subject | None:
         token = sentence.tokens[index]
+        if _tells(sentence, index):
+            return Subject(sentence.index, index, Actor(description=name_of(sentence, index)), "teller")
         above = sentence.tokens[token.head] if token.head >= 0 else token
         apposed = token.rel == "appos" and above.rel.startswith("nsubj")
         if not (token.rel.startswith("nsubj") or apposed) or token.upos not in {"NOUN", "PROPN", "NUM", "ADJ", "DET"}:
@@ -102,6 +107,15 @@ class Scene:
         actor = actor or Actor(description=name_of(sentence, index))
         kind = self.kind(sentence, index, actor)
         return Subject(sentence.index, index, actor, kind) if kind else None
+
+
+def _tells(sentence: Sentence, index: int) -> bool:
+    """As in "The news was carried by Asharq": the outlet behind "by", where the sentence is about nobody else."""
+    token = sentence.tokens[index]
+    if token.rel != "obl:agent" or sentence.tokens[token.head].rel != "root":
+        return False
+    about = children(sentence, token.head, "nsubj:pass")
+    return not any(is_voice(sentence, one) for one in about) and outlet_at(sentence, index) is not None
 
 
 def _titles(parsed: Parsed, cast: Cast) -> dict[str, set[str]]:

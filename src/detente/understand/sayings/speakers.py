@@ -3,16 +3,18 @@
 import msgspec
 
 from detente.language import Parsed, Sentence
+from detente.lexicon.sayings import words as listed
 from detente.model import Actor
 from detente.understand.actors import Cast
-from detente.understand.grammar import children
+from detente.understand.grammar import children, preposition
 from detente.understand.sayings.back import described_before, pronoun
 from detente.understand.sayings.behalf import is_voice_of_party, through_whom
 from detente.understand.sayings.naming import name_of, owner
-from detente.understand.sayings.outlets_named import OUTLET_NOUNS, outlet_at
+from detente.understand.sayings.outlets_named import is_outlet_noun, outlet_at
 from detente.understand.sayings.saying import Saying
 from detente.understand.sayings.scene import PART, REACH, Scene, depth, parents
 from detente.understand.sayings.venues import outlets_through, venue_of
+from detente.understand.sayings.voices import is_paper
 
 FIRST_AND_SECOND = frozenset("i we you me us my our your myself ourselves".split())
 POINTING = frozenset("he she him her his it its they them their".split())
@@ -56,6 +58,8 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
     if word.text.lower() in POINTING and word.upos in {"PRON", "DET"}:
         actor, like, means = pronoun(sentence, saying, word.text.lower(), scene, parent)
         outlet = like.outlet if like is not None else None
+        if outlet is None and means is not None:
+            outlet = outlet_at(scene.parsed.sentences[means[0]], means[1])
     else:
         (actor, like), means = _who(sentence, saying, name, scene), None
     return msgspec.structs.replace(
@@ -68,9 +72,15 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
 
 def _outlet_of(sentence: Sentence, head: int, scene: Scene) -> str | None:
     """The outlet that speaks: by name, by a paper of its own, or as "the newspaper" that was cited before."""
-    maker = owner(sentence, head)
-    if maker is not None and (made := outlet_at(sentence, maker)):
-        return made
+    printed = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) in {"in", "on"}]
+    for maker in (owner(sentence, head), *(printed if is_paper(sentence, head) else ())):
+        if maker is not None and (made := outlet_at(sentence, maker)):
+            return made
+    if sentence.tokens[head].lemma.lower() in listed(
+        "hearers"
+    ):  # "a Reuters correspondent", "the reporter of the daily Bild"
+        near = children(sentence, head, "compound", "amod", "nmod:poss", "nmod")
+        return next((made for one in near if (made := outlet_at(sentence, one))), None)
     return outlet_at(sentence, head) or (_last_outlet(scene, sentence) if _means_outlet(sentence, head) else None)
 
 
@@ -78,7 +88,7 @@ def _means_outlet(sentence: Sentence, head: int) -> bool:
     """As in "the newspaper", "the Spanish daily", "the report", with nothing behind that makes it another."""
     token = sentence.tokens[head]
     dets = {sentence.tokens[one].text.lower() for one in children(sentence, head, "det")}
-    noun = token.lemma.lower() in OUTLET_NOUNS | {"report"}
+    noun = is_outlet_noun(sentence, head) or token.lemma.lower() == "report"
     return noun and bool(dets & DEFINITE) and not children(sentence, head, "nmod") and outlet_at(sentence, head) is None
 
 

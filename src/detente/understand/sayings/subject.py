@@ -97,7 +97,7 @@ def _adjacent(sentence: Sentence, cue: int, content: list[Place]) -> int | None:
     """The noun phrase right before or right behind a cue that has no subject of its own in the tree."""
     found: list[tuple[int, int]] = []
     for token in sentence.tokens:
-        if token.upos not in NOMINAL or token.index == cue or token.rel in {"nmod", "obl:unmarked"}:
+        if token.upos not in NOMINAL or token.index == cue or token.rel in {"nmod", "obl:unmarked", "iobj"}:
             continue
         if children(sentence, token.index, "case"):
             continue

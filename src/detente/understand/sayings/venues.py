@@ -6,10 +6,12 @@ from detente.language import Sentence
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition
 from detente.understand.sayings.naming import name_of
-from detente.understand.sayings.outlets_named import OUTLET_NOUNS, outlet_at
+from detente.understand.sayings.outlets_named import is_outlet_noun, outlet_at, unknown_outlet
 from detente.understand.sayings.saying import Saying
+from detente.understand.sayings.voices import is_hearer
 
 MARKS = frozenset("in on at during via through by from".split())
+SPEAKING = frozenset({"speak", "talk", "interview"})
 SEEN = frozenset("see obtain review view examine read publish get acquire share carry leak release".split())
 
 
@@ -58,20 +60,47 @@ def outlets_through(sentence: Sentence, saying: Saying) -> Iterator[tuple[str, i
         ]
     heads += _interviews(sentence, saying)
     if saying.speaker is not None:
-        heads += _in_clauses(sentence, saying)
+        heads += [*_in_clauses(sentence, saying), *_employed_by(sentence, saying.speaker)]
     seen: set[str] = set()
     for head in heads:
-        name = outlet_at(sentence, head) or _broadcast(sentence, head)
+        name = outlet_at(sentence, head) or _programme(sentence, head) or _broadcast(sentence, head)
+        as_saying = head == saying.carrier and sentence.tokens[saying.cue].xpos == "VBG"
+        told = head == saying.addressee and _is_organisation(sentence, head)
+        if not name and (as_saying or told or _reads(sentence, head)):
+            name = unknown_outlet(sentence, head)
         if name and name not in seen:
             seen.add(name)
             yield name, head
 
 
+def _is_organisation(sentence: Sentence, head: int) -> bool:
+    """As in "told Walla": a name without an article that is an organisation's; parliaments mostly have one."""
+    named = any(name.kind == "ORG" and name.first <= head < name.last for name in sentence.names)
+    return named and not children(sentence, head, "det")
+
+
+def _reads(sentence: Sentence, head: int) -> bool:
+    """Tell whether somebody does what outlets do, as in "a draft seen by it", "quoted by it"."""
+    token = sentence.tokens[head]
+    reading = SEEN - {"share", "carry", "leak", "release", "publish", "get", "acquire"} | {"quote", "cite"}
+    return token.rel in {"nsubj", "obl:agent", "obl", "nmod:desc"} and sentence.tokens[token.head].lemma in reading
+
+
+def _programme(sentence: Sentence, head: int) -> str | None:
+    """The outlet whose programme or service is named: "CBS's Face the Nation"."""
+    owners = children(sentence, head, "nmod:poss") if sentence.tokens[head].text[:1].isupper() else []
+    return next((name for one in owners if (name := outlet_at(sentence, one))), None)
+
+
 def _broadcast(sentence: Sentence, head: int) -> str | None:
     """An outlet without a name that is still no other: "state television", "a Greek radio station"."""
     token = sentence.tokens[head]
+    if not is_outlet_noun(sentence, head) and sentence.tokens[head].text.lower() not in {"media", "press"}:
+        return None
     described = children(sentence, head, "amod", "compound", "nmod:poss")
-    if token.lemma.lower() not in OUTLET_NOUNS or not described or token.lemma.lower() in {"service", "site", "show"}:
+    if any(sentence.tokens[one].upos == "PRON" for one in described):  # "on its website" is where, not who
+        return None
+    if not described or token.lemma.lower() in {"service", "site", "show"}:
         return None
     return name_of(sentence, head)
 
@@ -81,21 +110,44 @@ def _interviews(sentence: Sentence, saying: Saying) -> list[int]:
     found: list[int] = []
     verbs = [
         saying.cue,
-        *(one for one in sentence.children[saying.cue] if sentence.tokens[one].lemma in {"speak", "talk"}),
+        *(one for one in sentence.children[saying.cue] if sentence.tokens[one].lemma in SPEAKING),
     ]
     for verb in verbs:
-        for one in children(sentence, verb, "obl", "nmod"):
+        for one in children(sentence, verb, "obl", "nmod", "obl:agent"):
             if _said(saying, one):
                 continue
-            if sentence.tokens[one].lemma.lower() in listed("venues"):
+            if sentence.tokens[one].lemma.lower() in listed("venues") | listed("documents"):
                 found += [
                     below
                     for below in children(sentence, one, "nmod")
                     if preposition(sentence, below) in {"with", "to", "by", "on", "carried", "for"}
                 ]
-            if preposition(sentence, one) in {"on", "to", "with"}:
+                found += _leaked_to(sentence, one)
+            asked = sentence.tokens[verb].lemma == "interview" and preposition(sentence, one) == "by"
+            if asked or preposition(sentence, one) in {"on", "to", "with", "through", "via"}:
                 found.append(one)
     return found
+
+
+def _leaked_to(sentence: Sentence, venue: int) -> list[int]:
+    """As in "in a memo leaked to Axios", "in remarks carried by KCNA": who passes on where it was said."""
+    return [
+        below
+        for one in range(venue + 1, sentence.reach(venue)[1])
+        if sentence.tokens[one].lemma in SEEN | listed("carrying")
+        and sentence.tokens[one].rel in {"acl", "acl:relcl", "nmod"}
+        for below in sentence.children[one]
+        if preposition(sentence, below) in {"to", "by", "in", "on", "over"}
+    ]
+
+
+def _employed_by(sentence: Sentence, head: int) -> list[int]:
+    """Whose reporter a person is: "Axios's Barak Ravid", "Barak Ravid of Axios", "Axios reporter Barak Ravid"."""
+    if sentence.tokens[head].upos != "PROPN":
+        return []
+    of = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) in {"of", "from"}]
+    titles = [one for one in children(sentence, head, "nmod:desc", "appos") if is_hearer(sentence, one)]
+    return [*children(sentence, head, "nmod:poss"), *of, *(one for at in titles for one in sentence.children[at])]
 
 
 def _in_clauses(sentence: Sentence, saying: Saying) -> list[int]:

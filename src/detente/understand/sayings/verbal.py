@@ -10,6 +10,7 @@ from detente.understand.sayings.content import Place, after, infinitive, is_sile
 from detente.understand.sayings.made import made
 from detente.understand.sayings.reports import as_reported, as_saying, confirmed, leaning, speaking
 from detente.understand.sayings.saying import Saying
+from detente.understand.sayings.set_off import set_off
 from detente.understand.sayings.subject import hearer_before, speaker_of
 from detente.understand.sayings.voices import can_speak, is_paper, is_voice
 
@@ -18,7 +19,7 @@ def verbal(sentence: Sentence) -> Iterator[Saying]:
     """Yield the attributions that the verbs of a sentence make."""
     for token in sentence.tokens:
         if token.upos == "VERB" and token.rel not in {"amod", "compound", "case", "fixed"}:
-            ways = (as_saying, as_reported, _first, confirmed, leaning, speaking)
+            ways = (as_saying, as_reported, _aside, _first, confirmed, leaning, speaking)
             found = next((saying for way in ways if (saying := way(sentence, token))), None)
             if found is not None:
                 yield found
@@ -46,6 +47,18 @@ def _first(sentence: Sentence, token: Token) -> Saying | None:
         if can_speak(sentence, whose, cue):
             return made(sentence, token.index, cue.kind, whose, content, frame=frame, addressee=hearer)
     return None
+
+
+def _aside(sentence: Sentence, token: Token) -> Saying | None:
+    """What a cue brings that commas set it off from, where the tree has its subject elsewhere or nowhere."""
+    found = set_off(sentence, token.index) if not is_silence(sentence, token.index) else None
+    own = children(sentence, token.index, "nsubj", "nsubj:pass")
+    if found is None or any(found.place[0] <= one < found.place[1] for one in own):
+        return None
+    kind = next(cue.kind for cue in verbs()[token.lemma.lower()] if cue.kind in SPOKEN)
+    told = [one for one in children(sentence, token.index, "iobj", "obj", "nsubj") if one > token.index]
+    hearer = next((one for one in told if one != found.speaker), None)
+    return made(sentence, token.index, kind, found.speaker, found.content, addressee=hearer)
 
 
 def _outer(sentence: Sentence, token: Token, head: int) -> int | None:

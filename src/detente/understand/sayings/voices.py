@@ -12,7 +12,7 @@ MEN = re.compile(
     r"wife|husband|mother|father|son|daughter|brother|sister|friend|couple|family|child|boy|girl|nurse|witness)s?$"
 )
 BODIES = frozenset(
-    "government ministry army military force forces police court parliament congress senate house commission committee "
+    "government ministry army military force forces police court parliament congress senate house knesset duma rada bundestag sejm majlis commission committee "
     "council party movement group union agency office administration authority authorities delegation team company bank "
     "newspaper paper outlet network channel website site magazine daily broadcaster media press state country nation world "
     "church university school hospital foundation institute organization organisation coalition alliance opposition "
@@ -20,11 +20,14 @@ BODIES = frozenset(
     "public crowd rebel rebels militia faction camp campaign industry city capital kingdom republic federation board panel "
     "jury faculty club association society body regime bloc command headquarters secretariat politburo household community everyone everybody someone somebody nobody "
     "one many some most few others another both all none any each half third second first former latter side critic critics "
-    "populace electorate base wing sides circles insiders radio television tv service society fund".split()
+    "populace electorate base wing sides circles insiders radio television tv service society fund intelligence "
+    "junta council observatory watchdog charity ngo prosecution chancellery consulate municipality governorate legislature "
+    "judiciary tribunal patriarchate diocese clan tribe battalion brigade division regiment unit chamber registry coastguard "
+    "emirate monarchy caliphate airline firm station".split()
 )
 # People whose noun does not show it by its ending.
 PEOPLE = frozenset(
-    "official diplomat candidate delegate advocate associate magistrate relative hostage captive colleague attorney judge coach captain "
+    "official analyst deputy clerk diplomat candidate delegate advocate associate magistrate relative hostage captive colleague attorney judge coach captain "
     "pundit scholar rival intellectual principal republican loyalist pair duo trio troop spokespeople clergy folk civilian expat "
     "negotiator leader source".split()
 )

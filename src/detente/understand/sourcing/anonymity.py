@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from detente.language import Parsed, Sentence
+from detente.language import Parsed, Sentence, Token
 from detente.lexicon.roles import titles
 from detente.model import Anonymity, Link
 from detente.understand.grammar import children
@@ -19,25 +19,30 @@ if TYPE_CHECKING:
     from detente.understand.sourcing.chains import Way
 
 SOURCE_NOUN = re.compile(r"\b(?:sources?|insiders?|circles|tipsters?|informants?)\b", re.IGNORECASE)
-PEOPLE = re.compile(r"^(?:(?:the|some|several|many|most|other|a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens of) )*(?:people|persons?|individuals?)\b(?! (?:in|from|of) the (?:queue|crowd|street|city|town|village|camp))", re.IGNORECASE)  # fmt: skip
+PEOPLE = re.compile(r"^(?:(?:the|some|several|many|most|few|other|another|second|third|fourth|a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens of) )*(?:people|persons?|individuals?)\b(?! (?:in|from|of) the (?:queue|crowd|street|city|town|village|camp))", re.IGNORECASE)  # fmt: skip
+# Rules or employers that forbid speaking openly: the words before "to speak", "to brief reporters".
+UNFREE = r"(?:not|n['’]t|never) (?:been )?(?:authori[sz]ed|permitted|allowed|cleared|entitled|empowered|supposed)|unauthori[sz]ed|lack(?:s|ed|ing)? (?:the )?(?:authori[sz]ation|authority|permission|clearance)"
+OPENLY = r"(?:speak|talk|brief|discuss|comment|disclose|reveal|share|give|be (?:named|identified|quoted))"
 WITHHELD = re.compile(
-    r"\banonymity\b|\banonymous(?:ly)?\b|\bnot (?:to )?(?:be |give |using )?(?:named|identified|quoted by name|be identified|be named)\b"
-    r"|\b(?:declin|refus|ask|request|want|insist|prefer)\w* (?:not )?(?:to be|being) (?:named|identified|quoted)|\bnames? used\b|\bunnamed\b|\bunidentified\b"
-    r"|\bwas not (?:named|identified)\b|\bdid not (?:name|identify)\b|\bnot give (?:his|her|their) names?\b"
-    r"|\bnames? (?:be |were |was |is |are )?(?:withheld|not be used)\b|\bforbid naming\b|\bagreed to be (?:named|identified)\b"
-    r"|\bnot (?:authori[sz]ed|permitted|allowed|cleared|entitled) to (?:speak|talk|brief|discuss|comment|disclose)|\bunauthori[sz]ed to speak"
-    r"|\bif named\b|\bnames? (?:did|do|does|would|should) not appear|\ballowed to (?:give|use) (?:his|her|their) names?|\bnames? it withheld"
-    r"|\bon background\b|\bnot be identified\b|\bnot to be (?:named|identified)\b",
+    r"\banonym(?:ity|ous(?:ly)?)\b|\bun(?:named|identified)\b|\bon background\b|\boff the record\b|\bpseudonym"
+    r"|\b(?:not|never|without) (?:\w+ ){0,4}(?:named|identified|quoted by name|(?:his|her|their|its) (?:full |real |own )?names?)\b"
+    r"|\b(?:declin|refus|ask|request|want|insist|prefer|wish)\w* (?:not )?(?:to be|being) (?:named|identified|quoted)"
+    r"|\bdid not (?:name|identify)\b(?! (?:an?|any|the (?:date|place|city|country|venue))\b)"
+    r"|\bnames? (?:\w+ ){0,2}(?:withheld|not (?:be |to be )?(?:used|given|published|printed|appear))\b|\bnames? used\b|\bnames? it withheld"
+    r"|\bidentit(?:y|ies) (?:\w+ ){0,3}(?:withheld|protected|secret|hidden|concealed)\b"
+    r"|\b(?:declin|refus)\w* to (?:give|say|provide|disclose|reveal) (?:\w+ ){0,2}(?:names?|surnames?|who (?:he|she|they))\b"
+    r"|\bforbid naming\b|\bagreed to be (?:named|identified)\b|\bif named\b|\ballowed to (?:give|use) (?:his|her|their) names?"
+    rf"|\b(?:{UNFREE}) to {OPENLY}\b",
     re.IGNORECASE,
 )
-CLOSE = re.compile(r"\b(?:familiar with|briefed on|with (?:direct )?knowledge of|close to|privy to|involved in the|with insight into|aware of the)\b", re.IGNORECASE)  # fmt: skip
+CLOSE = re.compile(r"\b(?:familiar with|acquainted with|briefed (?:on|about)|informed (?:of|about)|appris?ed of|with (?:direct |first-?hand |close |detailed )?knowledge of|knowledgeable about|close to|privy to|involved in the|with (?:insight into|access to)|aware of the|in the know)\b", re.IGNORECASE)  # fmt: skip
 WHY = re.compile(
     r"(?:anonym\w+|named|identified|withheld|names?|nam(?:e|ing) \w+)\b[^.;“”\"]{0,60}?[ ,]((?:because|since|as(?! saying| telling| having)|given|owing to|due to|citing"
-    r"|in order to|so as not to|to (?!be (?:named|identified))|for fear of|out of fear|fearing)\b[^.;“”\"]{3,140})",
+    r"|in order to|so as not to|so (?:that|they|he|she)\b|to (?!be (?:named|identified))|for fear of|out of fear|fearing)\b[^.;“”\"]{3,140})",
     re.IGNORECASE,
 )
-UNCLEARED = re.compile(r"\b((?:not (?:authori[sz]ed|permitted|allowed|cleared|entitled)|unauthori[sz]ed) to [^.;,“”\"]{3,80})", re.IGNORECASE)  # fmt: skip
-END = re.compile(r",? (?:said|told|says|added|described|confirmed|warned|and spoke|and asked)\b|,$")
+UNCLEARED = re.compile(rf"\b((?:{UNFREE}) to [^.;,“”\"]{{3,80}})", re.IGNORECASE)
+END = re.compile(r",? (?:said|told|says|added|described|confirmed|warned|and spoke|and asked)\b|, \w+ed\b|,$")
 SENSITIVE = re.compile(
     r"^(?:[^.;]*?)([^.;,]*\b(?:sensitive|delicate|classified|confidential|secret|private)\b[^.;,]*)", re.IGNORECASE
 )
@@ -74,15 +79,21 @@ def _has_author(sentence: Sentence, head: int) -> bool:
     for clause in children(sentence, head, "acl"):
         if sentence.tokens[clause].lemma in AUTHORING and children(sentence, clause, "obl:agent", "obl"):
             return True
-    return any(t.upos == "PROPN" and t.index < head for t in own) or any(
+    return any(_names_author(t) and t.index < head for t in own) or any(
         t.lemma.lower() in {"joint", "sign", "official"} for t in own
     )
+
+
+def _names_author(token: Token) -> bool:
+    """A name, or a capital that no sentence's beginning explains: "the Israeli readout"."""
+    return token.upos == "PROPN" or (token.index > 0 and token.text[:1].isupper())
 
 
 def _is_body(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     low = token.lemma.lower()
-    if token.upos == "PROPN" and low not in titles():
+    opening = head == 0 and token.xpos == "NNPS" and not any(name.first == 0 for name in sentence.names)
+    if token.upos == "PROPN" and not opening and low not in titles():  # "Medics said" names nobody
         return True
     if low in PART or low in {"few", "side", "critic"}:
         return False
@@ -145,7 +156,8 @@ def withheld_in(parsed: Parsed, sayings: tuple[Saying, ...], ways: dict[int, Way
         match = WITHHELD.search(text)
         if match is None:
             continue
-        whom = _whom(sentence, sentence.start + match.start())
+        subject = _whom(sentence, sentence.start + match.start())
+        whom = subject.lemma.lower() if subject is not None else None
         people = [
             number
             for number, way in ways.items()
@@ -153,28 +165,45 @@ def withheld_in(parsed: Parsed, sayings: tuple[Saying, ...], ways: dict[int, Way
             and way.anonymity in {"unnamed", "anonymous"}
             and _is_meant(way, whom)
         ]
+        here = [number for number in people if sayings[number].sentence == sentence.index]
+        if subject is not None and here and not _points_back(sentence, subject):
+            people = here  # "one official, who would not be named, said" is none of those before
         for number in people if whom else people[-1:]:
             reasons.setdefault(number, reason_in(text))
+    numbers = {saying.key: number for number, saying in enumerate(sayings)}
     for number, way in ways.items():
+        meant = numbers.get(sayings[number].like or (-1, -1))
+        if meant in reasons and _are_several(parsed, sayings[meant]):  # "one of them" is no better known than they are
+            reasons.setdefault(number, reasons[meant])
         same = [one for one in reasons if ways[one].links == way.links]
         if same:
             reasons.setdefault(number, reasons[same[0]])
     return Withheld(reasons=reasons)
 
 
-def _whom(sentence: Sentence, at: int) -> str | None:
-    """The noun that a clause on anonymity speaks of, in the singular; None for "they" and "all of them"."""
+def _are_several(parsed: Parsed, saying: Saying) -> bool:
+    head = saying.speaker
+    return head is not None and parsed.sentences[saying.sentence].tokens[head].xpos in {"NNS", "NNPS"}
+
+
+def _points_back(sentence: Sentence, subject: Token) -> bool:
+    dets = {sentence.tokens[one].text.lower() for one in children(sentence, subject.index, "det")}
+    return bool(dets & {"the", "these", "those", "both", "all"})
+
+
+def _whom(sentence: Sentence, at: int) -> Token | None:
+    """The noun that a clause on anonymity speaks of; None for "they" and "all of them"."""
     token = min(sentence.tokens, key=lambda one: abs(one.start - at))
     for index in (token.index, *sentence.ancestors(token.index)):
         for one in sentence.children[index]:
             subject = sentence.tokens[one]
-            if subject.rel.startswith("nsubj"):
+            if subject.rel.startswith("nsubj") and subject.lemma.lower() not in {"name", "identity"}:
                 if subject.upos == "PRON" and subject.xpos in {"WP", "WDT"} and sentence.tokens[index].head >= 0:
                     subject = sentence.tokens[sentence.tokens[index].head]
-                return subject.lemma.lower() if subject.upos == "NOUN" else None
+                return subject if subject.upos == "NOUN" else None
         if sentence.tokens[index].rel in {"acl", "acl:relcl"}:
             above = sentence.tokens[sentence.tokens[index].head]
-            return above.lemma.lower() if above.upos == "NOUN" else None
+            return above if above.upos == "NOUN" else None
     return None
 
 

@@ -3,11 +3,13 @@
 import msgspec
 
 from detente.language import Parsed, Sentence
+from detente.lexicon.sayings import phrases
 from detente.lexicon.sayings import words as listed
 from detente.model import Actor, Anonymity, Document, Link, Span
 from detente.understand.actors import Cast
 from detente.understand.sayings import Saying
 from detente.understand.sayings.behalf import is_voice_of_party
+from detente.understand.sayings.leaning import leant_on
 from detente.understand.sayings.naming import name_of, owner, stretch_of
 from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sourcing.anonymity import count_of, kind_of, reason_in
@@ -109,11 +111,14 @@ class _Walk:
         """The same with whom the last teller cites behind it."""
         sentence = self.parsed.sentences[index]
         words = quote_word(self.document, sentence, head)
-        outlet = outlet_at(sentence, head)
+        maker = owner(sentence, head)
+        outlet = outlet_at(sentence, head) or (outlet_at(sentence, maker) if maker is not None else None)
         if outlet:
-            return msgspec.structs.replace(
+            told = msgspec.structs.replace(
                 way, links=(*way.links, Link(name=outlet)), anonymity="institution", evidence=(*way.evidence, words)
             )
+            further = [one for below in range(*sentence.reach(head)) for one in leant_on(sentence, below)]
+            return self._cited(told, index, further[0]) if further else told
         if sentence.tokens[head].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON"}:
             return way
         actors = self.cast.actors_of(sentence, head)
@@ -128,10 +133,11 @@ class _Walk:
         self, links: tuple[Link, ...], phrase: str, sentence: Sentence, head: int, evidence: tuple[Span, ...]
     ) -> Way:
         anonymity = kind_of(links[-1], phrase, sentence, head, owned=owner(sentence, head) is not None)
-        unnamed = anonymity in {"anonymous", "unnamed"} and links[-1].kind == "people"
+        owned = sentence.tokens[head].lemma.lower() in phrases("owned")  # one account is not one person
+        people = links[-1].kind == "people" and not owned
         near = " ".join(token.text for token in sentence.tokens)
         return Way(
-            links=links, anonymity=anonymity, count=count_of(phrase) if unnamed else None,
+            links=links, anonymity=anonymity, count=count_of(phrase) if people and anonymity in {"anonymous", "unnamed"} else None,
             reason=reason_in(near) if anonymity == "anonymous" else None, evidence=evidence,
         )  # fmt: skip
 

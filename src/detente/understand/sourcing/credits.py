@@ -13,7 +13,7 @@ INPUTS = re.compile(
     r"|reporting by|distributed by|source\s*:|story (?:by|from|was provided by)|syndicated from|courtesy of)\s+(?:the\s+)?([^.;)\n]{2,60})",
     re.IGNORECASE,
 )
-CODE = re.compile(r"^\W*-{0,3}\s*([A-Z]{2,8})(?:[-/][A-Z]{2,8})?\s*\W*$")
+CODE = re.compile(r"^\W*-{0,3}\s*([A-Z]{2,8}|[a-z]{3,4})(?:[-/][A-Z]{2,8})?\s*\W*$")
 TAIL = re.compile(r"(?:[-–—]{1,2}\s*|\()((?:[A-Z][\w.]+ ?){1,4})\)?\s*$")
 AGENCY = re.compile(r"\b(?:News Agency|News Service|Press Agency|Newswire|Wire|Agence|Agencia|Agenzia)\b|\bAgency$")
 Credit = tuple[str, Span]
