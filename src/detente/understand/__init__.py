@@ -18,6 +18,7 @@ from detente.understand.actors.home import at_home, filled
 from detente.understand.agreements import find_agreements
 from detente.understand.ceasefires import find_ceasefires
 from detente.understand.clauses import claims_of_agreement
+from detente.understand.conflict import is_of_conflict
 from detente.understand.events import find_events
 from detente.understand.gaps import find_gaps
 from detente.understand.incidents import find_incidents
@@ -64,7 +65,8 @@ def _understood(document: Document, reader: Reader | None) -> Claims:
     sources = find_sources(parsed, cast, sayings, document)
     whole = filled(cast, parsed, document)
     heard = tuple(saying for saying in sayings if saying.told and saying.spoken and saying.stated and saying.actor)
-    positions = find_positions(parsed, cast, heard, sources, document)
+    conflict = is_of_conflict(parsed, cast)  # ordinary plans, deals and duties count only there
+    positions = find_positions(parsed, cast, heard, sources, document, conflict=conflict)
     return Claims(
         document=document,
         people=cast.people,
@@ -76,9 +78,9 @@ def _understood(document: Document, reader: Reader | None) -> Claims:
         roles=signed(document, find_roles(parsed, cast, sources, document)),
         terms=signed(document, find_terms(parsed, cast, positions, sources, document)),
         gaps=signed(document, find_gaps(parsed, cast, sources, document)),
-        agreements=signed(document, find_agreements(parsed, cast, times, sources, document)),
-        obligations=signed(document, find_obligations(parsed, cast, times, sources, document)),
-        mechanisms=signed(document, find_mechanisms(parsed, cast, sources, document)),
+        agreements=signed(document, find_agreements(parsed, cast, times, sources, document) if conflict else ()),
+        obligations=signed(document, find_obligations(parsed, cast, times, sources, document) if conflict else ()),
+        mechanisms=signed(document, find_mechanisms(parsed, cast, sources, document) if conflict else ()),
         ceasefires=signed(document, find_ceasefires(parsed, cast, times, sources, document)),
         incidents=signed(document, find_incidents(parsed, whole, times, heard, sources, document)),
         sourcings=signed(document, sourcings(sources, document)),

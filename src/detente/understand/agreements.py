@@ -8,7 +8,6 @@ from detente.language import Parsed, Sentence
 from detente.lexicon.settlement import frames_in, kinds, words
 from detente.model import AgreementClaim, Document, Span
 from detente.understand.actors import Cast
-from detente.understand.conflict import is_of_conflict
 from detente.understand.grammar import children, conjuncts, has_to, negation, preposition, shared_modal
 from detente.understand.phrasing import thing
 from detente.understand.positions.matching import Match, matches
@@ -33,8 +32,6 @@ def find_agreements(
     parsed: Parsed, cast: Cast, times: tuple[TimeMention, ...], sources: Sources, document: Document
 ) -> tuple[AgreementClaim, ...]:
     """Return every agreement that a document names or tells a status of, one claim for each name and status."""
-    if not is_of_conflict(parsed, cast):
-        return ()
     found: dict[tuple[str, str | None], AgreementClaim] = {}
     for sentence in parsed.sentences:
         if in_headline(document, sentence):

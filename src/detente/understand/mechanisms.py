@@ -6,7 +6,6 @@ from detente.language import Parsed, Sentence
 from detente.lexicon.settlement import frames_in, words
 from detente.model import Actor, Document, MechanismClaim, Span
 from detente.understand.actors import Cast
-from detente.understand.conflict import is_of_conflict
 from detente.understand.grammar import children, conjuncts, is_passive, negation, preposition, shared_modal, subjects
 from detente.understand.issues import issues_in
 from detente.understand.phrasing import named_under, thing
@@ -21,8 +20,6 @@ MANDATED = frozenset({"under", "mandated"})
 
 def find_mechanisms(parsed: Parsed, cast: Cast, sources: Sources, document: Document) -> tuple[MechanismClaim, ...]:
     """Return what a document says is to watch or enforce, or watches and enforces, what was or may be agreed."""
-    if not is_of_conflict(parsed, cast):
-        return ()
     found: dict[tuple[str, str | None], MechanismClaim] = {}
     for sentence in telling(parsed, document):
         founded = {one: match for match in matches(sentence, frames_in("founding")) for one in _bodies(sentence, match)}

@@ -7,7 +7,6 @@ from detente.lexicon.settlement import frames_in, kinds, words
 from detente.model import Actor, Document, ObligationClaim, Span
 from detente.understand.actors import Cast
 from detente.understand.agreements import Named, agreements_in
-from detente.understand.conflict import is_of_conflict
 from detente.understand.grammar import children, negation, objects, shared_modal
 from detente.understand.issues import issues_in
 from detente.understand.phrasing import act, named_under, thing
@@ -26,8 +25,6 @@ def find_obligations(
     parsed: Parsed, cast: Cast, times: tuple[TimeMention, ...], sources: Sources, document: Document
 ) -> tuple[ObligationClaim, ...]:
     """Return what a document says that somebody is bound to do, or has done or failed to do of it."""
-    if not is_of_conflict(parsed, cast):
-        return ()
     found: dict[tuple[str, str, str], ObligationClaim] = {}
     for sentence in telling(parsed, document):
         own = [time for time in times if time.sentence == sentence.index]

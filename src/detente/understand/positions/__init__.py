@@ -8,7 +8,6 @@ is about, `holders` whose it is, `telling` who tells it, and `claims` puts it do
 from detente.language import Parsed
 from detente.model import Document, PositionClaim
 from detente.understand.actors import Cast
-from detente.understand.conflict import is_of_conflict
 from detente.understand.issues import issues_in
 from detente.understand.positions.abouts import Telling
 from detente.understand.positions.claims import claims_of
@@ -24,14 +23,16 @@ __all__ = ["find_positions"]
 
 
 def find_positions(
-    parsed: Parsed, cast: Cast, sayings: tuple[Saying, ...], sources: Sources, document: Document
+    parsed: Parsed, cast: Cast, sayings: tuple[Saying, ...], sources: Sources, document: Document, *, conflict: bool
 ) -> tuple[PositionClaim, ...]:
-    """Return the positions that a document tells of, the first telling of each (party, issue, stance)."""
+    """Return the positions that a document tells of, the first telling of each (party, issue, stance).
+
+    `conflict` tells that the document is about one: ordinary issues count only there.
+    """
     found: dict[tuple[str, str, str], PositionClaim] = {}
     named_in = {sentence.index: issues_in(sentence, parsed.text) for sentence in parsed.sentences}
     sides, earlier = find_sides(parsed, cast), Earlier(parsed, document, cast.told.chains, named_in)
     standing = find_standing(parsed, cast, sides)
-    conflict = is_of_conflict(parsed, cast)
     for sentence in telling(parsed, document):
         named = named_in[sentence.index]
         said = [one for one in sayings if any(part.sentence == sentence.index for part in (*one.parts, *one.further))]
