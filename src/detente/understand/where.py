@@ -6,7 +6,7 @@ from functools import cache
 from detente.language import Sentence
 from detente.lexicon.parties import forms
 from detente.lexicon.places import find_place, is_disputed
-from detente.model import Document, Where
+from detente.model import Document, Span, Where
 from detente.understand.actors import Cast
 from detente.understand.grammar import preposition
 from detente.understand.stretches import head as head_of
@@ -50,13 +50,21 @@ def seat_of(party: str) -> str | None:
 
 def dateline_place(document: Document) -> str | None:
     """Return the place of a page's dateline: "KUALA LUMPUR, Oct 26 (AP) —" gives Kuala Lumpur."""
+    found = dateline_of(document)
+    return found[0] if found else None
+
+
+def dateline_of(document: Document) -> tuple[str, Span] | None:
+    """Return the place of a page's dateline, and the words of the dateline that name it."""
     opened = RELEASED.search(document.text[:OPENING])
-    pieces = [document.text[region.start : region.end] for region in document.stretches("dateline")]
-    for piece in [*pieces, *([opened[0]] if opened else [])]:
-        found = re.match(r"[^\d,(–—:-]+", piece)
-        name = " ".join(found.group().split()) if found else ""
+    pieces = [(region.start, region.end) for region in document.stretches("dateline")]
+    for start, end in [*pieces, *([opened.span()] if opened else [])]:
+        found = re.match(r"[^\d,(–—:-]+", document.text[start:end])
+        said = found.group() if found else ""
+        name = " ".join(said.split())
         if name and (find_place(name.title()) or find_place(name) or _is_written_so(name)):
-            return name.title() if name.isupper() else name
+            first = start + len(said) - len(said.lstrip())
+            return name.title() if name.isupper() else name, document.span(first, start + len(said.rstrip()))
     return None
 
 

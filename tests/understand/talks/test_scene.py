@@ -73,3 +73,14 @@ def test_what_befell_talks_before_is_not_what_becomes_of_them():
 def test_an_hour_without_a_day_is_no_day():
     text = "Chadian envoy Boris Lund will meet Libyan envoy Carl Maron in Valletta at 3 pm."
     assert [day for *_, day in rows(text)] == [None]
+
+
+def test_the_place_of_a_dateline_has_the_datelines_own_words():
+    text = (
+        "Geneva Hosts a Round\n\nGENEVA, May 12 (Harbour Ledger) - Kenya and Ghana held talks on a truce on Monday.\n"
+    )
+    document = document_of(text.encode(), "page.txt", published="2026-05-12")
+    (talk,) = understand(document, load()).talks
+    at = document.text.index("GENEVA")
+    assert talk.where is not None
+    assert [(span.start, span.quote) for span in talk.evidence["where"]] == [(at, "GENEVA")]

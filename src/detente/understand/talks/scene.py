@@ -19,7 +19,7 @@ from detente.understand.stretches import quote, quote_word, words
 from detente.understand.talks.draft import Draft
 from detente.understand.talks.reading import Reading
 from detente.understand.talks.tellings import times_differ
-from detente.understand.where import dateline_place, names_of_places, where_of
+from detente.understand.where import dateline_of, dateline_place, names_of_places, where_of
 
 Group = list[Draft]
 BACK = 3  # sentences before a talk in which its scene may be set; set by hand
@@ -145,10 +145,10 @@ def _company_meets(group: Group, other: Draft) -> bool:
 
 def _dateline(group: Group, reading: Reading) -> tuple[Where, tuple[Span, ...]] | None:
     """The dateline's place, for what was held in the days before, where the sentences around it name no other."""
-    name = dateline_place(reading.document)
-    if name is None or not _is_past(group) or not _is_news(group, reading.today) or any(d.order for d in group):
+    found = dateline_of(reading.document)
+    if found is None or not _is_past(group) or not _is_news(group, reading.today) or any(d.order for d in group):
         return None
-    where = where_of(name)
+    name, said = found
     own = {draft.sentence + step for draft in group for step in (-1, 0, 1)}
     near = [sentence for sentence in reading.parsed.sentences if sentence.index in own]
     cities = [
@@ -157,8 +157,7 @@ def _dateline(group: Group, reading: Reading) -> tuple[Where, tuple[Span, ...]] 
     ]  # fmt: skip
     if any(where_of(city).kind != "country" and city != name for city in cities):
         return None
-    start = reading.document.text.upper().find(name.upper())
-    return where, (reading.document.span(start, start + len(name)),)
+    return where_of(name), (said,)
 
 
 def _is_news(group: Group, today: str) -> bool:
