@@ -89,11 +89,11 @@ def _parts(clause: str | None) -> list[tuple[int, str]]:
 
 
 def _unseen(record: Record, since: str, day: str) -> dict[str, tuple[str, ...]]:
-    """The observations of a period that told of an area that little or nothing of it could be seen, by place."""
+    """The observations of a period, told by its last day, that nothing of an area could be seen, by place."""
     found: dict[str, tuple[str, ...]] = {}
-    for told in record.told_of_kind("observation"):
+    for told in record.observed(since, day):
         claim = told.claim
-        if isinstance(claim, ObservationClaim) and claim.seen == "nothing" and claim.where and since <= told.day <= day:
+        if isinstance(claim, ObservationClaim) and claim.seen == "nothing" and claim.where and told.day <= day:
             for place in {claim.where.name.casefold(), (claim.where.district or claim.where.name).casefold()}:
                 found[place] = (*found.get(place, ()), claim.id)
     return found

@@ -30,7 +30,7 @@ def agreement_file(file: Path, *, as_json: bool) -> int:
     if not articles_of(found.text):
         click.echo(f"detente: {file}: no numbered article or clause; name the agreement's own text", err=True)
         return 3
-    document = as_agreement(found)
+    document = found if found.kind == "agreement" else as_agreement(found)
     claims = understand(document)
     if as_json:
         whole = {
