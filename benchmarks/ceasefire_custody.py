@@ -2,12 +2,8 @@
 
 import hashlib
 import json
-import os
 import random
 import re
-import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -16,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.killing import until_killed
 from benchmarks.monitored_month import SIDES, events, month, theatre
 from detente.geography import Geography
 from detente.line import settle
@@ -34,7 +31,6 @@ from detente.show.web.look import Look
 from detente.understand import understand
 
 NOW = "2026-04-15T00:00:00+00:00"
-ROOT = Path(__file__).parents[1]
 BUNDLE = 5  # reports of a bundle that a process is killed among
 WRITER = """
 import sys
@@ -83,24 +79,10 @@ def killed(times: int) -> tuple[int, int]:
     acknowledged = lost = 0
     for number in range(times):
         with tempfile.TemporaryDirectory() as folder:
-            kept = until_killed(folder, number, draw.uniform(0.02, 1.0))
+            kept = until_killed(WRITER, folder, number, draw.uniform(0.02, 1.0))
             acknowledged += len(kept)
             lost += lost_of(Path(folder), kept, {hashlib.sha256(one).hexdigest(): one for one in bundles(number)})
     return acknowledged, lost
-
-
-def until_killed(folder: str, seed: int, seconds: float) -> list[str]:
-    """Run the writer and kill it after so many seconds; return the hashes of what it acknowledged."""
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, folder, str(seed)], stdout=subprocess.PIPE, text=True, cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))},
-    ) as process:  # fmt: skip
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == "ready"
-        time.sleep(seconds)
-        os.kill(process.pid, signal.SIGKILL)
-        lines = process.stdout.read().split("\n")[:-1]
-    return [line.split()[1] for line in lines]
 
 
 def lost_of(folder: Path, acknowledged: Iterable[str], made: dict[str, bytes]) -> int:

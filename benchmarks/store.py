@@ -11,18 +11,15 @@ from all its accounts. Kills are of processes that read and judge, at random mom
 
 import argparse
 import json
-import os
 import random
-import signal
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.invented import invented, meetings, page
+from benchmarks.killing import until_killed
 from detente.line import settle
 from detente.record import Record, open_record
 
@@ -113,27 +110,12 @@ def killed(times: int) -> tuple[int, int]:
     for number in range(times):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "r.sqlite"
-            acknowledged = until_killed(path, number, draw.uniform(0.05, 1.2))
+            acknowledged = set(until_killed(WRITER, path, number, draw.uniform(0.05, 1.2)))
             with open_record(path, create=True) as record:
                 standing = {told.document.id for told in record.claims()} | {one.id for one in record.judgements()}
                 lost += len(acknowledged - standing)
                 survived += not record.check() and not acknowledged - standing
     return survived, lost
-
-
-def until_killed(path: Path, seed: int, seconds: float) -> set[str]:
-    """Run the writer and kill it after so many seconds; return what it acknowledged."""
-    root = Path(__file__).parents[1]
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), str(seed)], stdout=subprocess.PIPE, text=True, cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
-    ) as process:  # fmt: skip
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == "ready"
-        time.sleep(seconds)
-        os.kill(process.pid, signal.SIGKILL)
-        lines = process.stdout.read().split("\n")[:-1]
-    return {line.split()[1] for line in lines}
 
 
 def grown(portions: list[float], since: int) -> float:
