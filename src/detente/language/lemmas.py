@@ -73,9 +73,14 @@ def _without_s(low: str) -> str:
 
 
 def _stem(stem: str, words: Container[str]) -> str:
-    """Give a stem its lost letter back, or take its doubled one: what the endings say, unless only another is a word."""
+    """Give a stem its lost letter back, or take its doubled one: what the endings say, unless only another is a word.
+
+    >>> _stem("mediat", {"media"}), _stem("plann", {"plan"}), _stem("rul", {"rule"})
+    ('mediate', 'plan', 'rule')
+    """
     if not any(letter in VOWELS for letter in stem):
         return stem
     likely = stem[:-1] if stem.endswith(DOUBLED) else f"{stem}e" if stem.endswith(ADD_E) else stem
-    others = (word for word in (stem, f"{stem}e", stem[:-1]) if word in words and len(word) > 2)
+    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    others = (word for word in (stem, f"{stem}e", undoubled) if word in words and len(word) > 2)
     return likely if likely in words else next(others, likely)

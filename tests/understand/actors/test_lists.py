@@ -58,3 +58,16 @@ def test_an_office_in_the_plural_is_held_by_the_row_behind_it():
 def test_names_behind_an_office_are_people_even_where_the_reader_takes_them_for_places():
     text = "The presidents of Zambia and the Central African Republic, Hakainde Hichilema and Faustin-Archange Touadera, were also present."
     assert sides(text) == {"hakainde-hichilema": "ZMB", "faustin-archange-touadera": "CAF"}
+
+
+def test_a_side_told_at_the_beginning_ends_where_the_sentence_turns_to_another():
+    text = "On the Norwegian side Foreign Minister Lars Holm and Ola Dahl took part; Oman's team had Hassan Nasr and Badr Amin in it."
+    assert sides(text) == {"lars-holm": "NOR", "ola-dahl": "NOR", "hassan-nasr": "OMN", "badr-amin": "OMN"}
+
+
+def test_a_row_goes_on_over_the_sides_of_those_in_it():
+    text = "Norway's Lars Holm, Anna Berg of Sweden and Oman's Badr Nasr met in Oslo on Monday."
+    (talk,) = understand(read_text(text, published="2025-11-26"), load()).talks
+    assert {one.person: one.party for one in talk.participants} == {
+        "lars-holm": "NOR", "anna-berg": "SWE", "badr-nasr": "OMN",
+    }  # fmt: skip

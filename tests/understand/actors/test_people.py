@@ -51,3 +51,10 @@ def test_an_office_that_the_reader_takes_into_a_name_is_no_part_of_it():
 
 def test_two_names_of_people_side_by_side_are_one_persons():
     assert set(people("The talks are led by South Africa's Phumzile Mlambo-Ngcuka.")) == {"phumzile-mlambo-ngcuka"}
+
+
+def test_a_name_that_the_reader_ran_together_with_what_follows_ends_where_it_must():
+    text = "David Barnea of the Mossad and Ronen Bar of the Shin Bet were received by Egypt's Abbas Kamel."
+    assert set(people(text)) == {"david-barnea", "ronen-bar", "abbas-kamel"}
+    text = "On Wednesday President Joe Biden rang Netanyahu, with Vice-President Kamala Harris on the line."
+    assert set(people(text)) == {"joe-biden", "netanyahu", "kamala-harris"}

@@ -98,3 +98,18 @@ def test_a_bare_office_is_the_pages_own_only_where_no_other_state_acts_on_the_pa
     assert of_outlet(text, "El Tiempo Bogota") == {"gustavo-petro": "COL"}
     text = "Ukraine fights on. Envoy Paul Renner met President Oleh Marchenko for talks on Monday."
     assert of_outlet(text, "Newsmax") == {"paul-renner": None, "oleh-marchenko": None}
+
+
+def test_a_title_with_a_presidents_name_in_it_is_its_holders():
+    text = "Massad Boulos, President Donald Trump's senior adviser for Africa, met the Egyptian foreign minister in Cairo on Monday."
+    assert people(text)["massad-boulos"] == people(text)["donald-trump"] == "USA"
+
+
+def test_a_title_between_two_names_is_that_of_the_one_in_apposition_to_it():
+    text = "He would settle it with Trump, Ukraine's security council secretary, Rustem Umerov, wrote on Monday."
+    assert (people(text)["trump"], people(text)["rustem-umerov"]) == (None, "UKR")
+
+
+def test_a_security_council_is_the_united_nations_only_with_the():
+    text = "Security Council Secretary Armen Grigoryan spoke. The National Security Council met, and the Security Council sat in New York."
+    assert people(text)["armen-grigoryan"] is None

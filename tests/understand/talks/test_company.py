@@ -105,3 +105,56 @@ def test_who_accompanies_joins_or_hosts_those_who_meet_is_there(text):
 
 def test_who_is_accompanied_anywhere_else_makes_no_talk():
     assert told("Lars Holm was accompanied by his wife Anna Berg at the opera on Monday.").talks == ()
+
+
+HOLM = "European Council President Lars Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        (f"{MET}, with {HOLM} in attendance.", None),
+        (f"{MET}. {HOLM} was at the table.", None),
+        (f"{MET}. Also in the room was {HOLM}.", None),
+        (f"{MET}. {HOLM} mediated the meeting.", "mediator"),
+        (f"{MET}. {HOLM} hosted the two men.", "host"),
+        (f"{MET}. {HOLM} chaired the session, which was short.", "chair"),
+        (f"{MET}. {HOLM} carried messages between the two delegations.", "mediator"),
+        (f"{MET}. {HOLM} joined the meeting.", None),
+    ],
+)
+def test_a_phrase_or_a_verb_of_helping_tells_who_was_there(text, function):
+    talk = told(text).talks[0]
+    assert [(one.party, one.function) for one in talk.participants if one.person == "lars-holm"] == [("EU", function)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}. {HOLM} was not at the table.",
+        f"{MET}. {HOLM} was present at the funeral of a general.",
+        f"{MET}. There was also {HOLM} to think of.",
+        f"{MET}. On the European side, {HOLM} said that nothing was agreed.",
+        f"{MET}. {HOLM} joined the party in May.",
+    ],
+)
+def test_who_is_told_to_be_elsewhere_or_only_speaks_was_not_there(text):
+    assert "lars-holm" not in people(text)
+
+
+@pytest.mark.parametrize("opening", ["On the Libyan side were", "For the Libyan side:", "On the Libyan side,"])
+def test_a_list_under_the_name_of_a_side_is_of_those_who_were_there(opening):
+    ending = " took part" if opening.endswith("side,") else ""
+    text = f"{MET}. {opening} envoy Omar Nasser, General Ali Senussi and Mona Rahal{ending}."
+    assert sides(text) == dict.fromkeys(("omar-nasser", "ali-senussi", "mona-rahal"), "LBY")
+
+
+def test_talks_are_of_everybody_whom_they_were_attended_by():
+    text = "The talks, held in Tunis on Monday, were attended by Chadian envoy Idris Tola, Libyan Foreign Minister Omar Nasser and Norway's Lars Holm."
+    assert sides(text) == {"idris-tola": "TCD", "omar-nasser": "LBY", "lars-holm": "NOR"}
+
+
+def test_whoever_receives_somebody_meets_and_hosts():
+    text = "Chadian President Idris Tola was received in Tunis on Monday by Tunisian President Hedi Amri."
+    assert sides(text) == {"idris-tola": "TCD", "hedi-amri": "TUN"}
+    assert told(text).talks[0].host == "TUN"

@@ -40,7 +40,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for index, mentions in self.told.by_sentence.items():
             people = [mention for mention in mentions if mention.kind == "person"]
             own = [title for title in self.titles if title.sentence == index] if len(people) > 1 else []
-            found[index] = rows_of(self.told.parsed.sentences[index], people, own)
+            others = [mention for mention in mentions if mention.kind in {"name", "demonym", "capital"}]
+            found[index] = rows_of(self.told.parsed.sentences[index], people, own, others)
         return found
 
     def within(self, sentence: Sentence) -> list[Mention]:

@@ -9,6 +9,7 @@ from detente.lexicon.roles import bodies, roles
 from detente.model import Actor
 from detente.understand.actors.mention import Mention
 from detente.understand.actors.metonyms import is_place
+from detente.understand.actors.names import names_in
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import words
 
@@ -28,6 +29,7 @@ OWNING = frozenset({"of", "the", "'s", "’s"})
 # Last words of bodies that are about a country named inside them, and are not its own: "International Syria Support Group".
 OF_MANY = frozenset("group conference forum fund council network coalition friends summit platform monitor".split())
 AGAINST = frozenset("pro anti non ex".split())
+ANYBODYS = frozenset({"Security Council"})  # names that only "the" makes one body's: every state may have one
 
 
 def party_mentions(sentence: Sentence) -> Iterator[Mention]:
@@ -76,10 +78,16 @@ def _longest_form(sentence: Sentence, first: int) -> tuple[int, Form | None]:
         return best
     longest = names().longest.get(word.lower(), 0)
     for last in range(first + 1, min(first + longest, len(sentence.tokens)) + 1):
-        known = names().find(words(sentence, first, last))
-        if known is not None and not _within_name(sentence, first, last):
+        text = words(sentence, first, last)
+        known = names().find(text)
+        if known is not None and not _within_name(sentence, first, last) and not _is_anybodys(sentence, text, first):
             best = (last, known)
     return best
+
+
+def _is_anybodys(sentence: Sentence, text: str, first: int) -> bool:
+    """As in "National Security Council secretary", "Security Council Secretary Ann Lee"."""
+    return text in ANYBODYS and (first == 0 or sentence.tokens[first - 1].text.lower() != "the")
 
 
 def _within_name(sentence: Sentence, first: int, last: int) -> bool:
@@ -88,7 +96,7 @@ def _within_name(sentence: Sentence, first: int, last: int) -> bool:
         return True
     around = _around(sentence, first, last)
     if around is None:
-        exact = any((name.first, name.last, name.kind) == (first, last, "PER") for name in sentence.names)
+        exact = any((name.first, name.last, name.kind) == (first, last, "PER") for name in names_in(sentence))
         return exact and sentence.tokens[first].text in ALSO_PEOPLE
     text = words(sentence, around.first, around.last)
     within = around.first < first and last < around.last and sentence.tokens[first - 1].text.lower() not in OWNING
@@ -103,7 +111,7 @@ def _around(sentence: Sentence, first: int, last: int) -> Name | None:
     return next(
         (
             name
-            for name in sentence.names
+            for name in names_in(sentence)
             if name.first <= first and last <= name.last and (name.first, name.last) != (first, last)
         ),
         None,

@@ -12,10 +12,11 @@ from detente.lexicon.places import find_place
 from detente.lexicon.roles import bodies, roles, titles
 from detente.lexicon.spelling import skeleton, sound
 from detente.understand.actors.mention import Person
+from detente.understand.actors.names import names_in
+from detente.understand.actors.particles import PARTICLES
 from detente.understand.actors.titles import title_start
 from detente.understand.stretches import words
 
-PARTICLES = frozenset("al el bin ibn abu ben ould von van de der den da di du la le".split())
 AFTER_NAMES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 FARTHEST = 14  # tokens between an office and the comma before who holds it; set by hand
 ALIAS = ("known as", "nicknamed", "called")
@@ -49,7 +50,7 @@ def people_in(parsed: Parsed, spoken: Sequence[Sentence], taken: set[tuple[int, 
 def _whole(sentence: Sentence) -> Iterator[Name]:
     """The names of a sentence; two of people side by side are one person's: "Phumzile" and "Mlambo-Ngcuka"."""
     before: Name | None = None
-    for name in sentence.names:
+    for name in names_in(sentence):
         beside = before is not None and name.kind == before.kind == "PER" and before.last == name.first
         if before is not None and beside and not _after_a_name(sentence.tokens[before.last - 1]):
             before = msgspec.structs.replace(before, last=name.last, end=name.end)
@@ -118,7 +119,7 @@ def _behind_offices(sentence: Sentence) -> Iterator[Person]:
 def _row_from(sentence: Sentence, start: int) -> list[Name]:
     """The names from a token on that only commas and "and" part."""
     row: list[Name] = []
-    for name in (one for one in sentence.names if one.first >= start):
+    for name in (one for one in names_in(sentence) if one.first >= start):
         if {token.text.lower() for token in sentence.tokens[start : name.first]} - {",", "and"}:
             break
         row.append(name)

@@ -12,6 +12,7 @@ from detente.lexicon.parties import names
 from detente.lexicon.roles import roles, titles
 from detente.understand.actors.listed import listed
 from detente.understand.actors.mention import Person
+from detente.understand.actors.names import parts_names
 from detente.understand.grammar import child, children, conjuncts, subjects
 from detente.understand.stretches import words
 
@@ -46,6 +47,7 @@ def titles_of(sentence: Sentence, people: list[Person]) -> list[Title]:
     for person in people:
         for title in (*_before(sentence, person), *_after(sentence, person), *_clauses(sentence, person)):
             found.setdefault((title.person, title.head), title)
+    found = {key: title for key, title in found.items() if not _is_next_ones(sentence, title, people)}
     for title in _of_row(sentence, people):
         found.setdefault((title.person, title.head), title)
     for title in [one for one in found.values() if one.rule in {"title", "counterpart"}]:
@@ -126,6 +128,8 @@ def _run(sentence: Sentence, end: int, name: int) -> int:
 def _continues(sentence: Sentence, at: int, name: int) -> bool:
     token = sentence.tokens[at]
     low = token.text.lower()
+    if low == "side" or (token.upos == "PROPN" and parts_names(token.text)):
+        return False
     if low in {"'s", "’s", "-"} or token.xpos == "POS":
         return at > 0 and sentence.tokens[at - 1].upos not in {"PUNCT", "PRON", "DET"}
     if _is_day(token):
@@ -238,6 +242,17 @@ def _after(sentence: Sentence, person: Person) -> Iterator[Title]:
         yield _title(sentence, person, begin, end, at, "apposition")
 
 
+def _is_next_ones(sentence: Sentence, title: Title, people: list[Person]) -> bool:
+    """Tell whether what stands behind a name is the next one's title: "met Trump, Iran's envoy, Ali Rad, wrote"."""
+    if title.rule != "apposition" or title.last >= len(sentence.tokens) or sentence.tokens[title.last].text != ",":
+        return False
+    behind = next((one for one in people if one.first == title.last + 1), None)
+    if behind is None or behind.id == title.person or not _closed(sentence, behind.last):
+        return False
+    token = sentence.tokens[behind.first]
+    return token.rel == "appos" and token.head == title.head
+
+
 def _before_and(sentence: Sentence, at: int) -> int:
     marks = [i for i in range(at - 1, max(0, at - 8), -1) if sentence.tokens[i].text.lower() in {"and", ","}]
     return marks[0] if marks else at
@@ -258,7 +273,9 @@ def apposition(sentence: Sentence, last: int) -> tuple[int, int] | None:
     named = [name for name in sentence.names if name.kind == "PER" and begin <= name.first < end]
     for name in named:
         previous = tokens[name.first - 1]
-        if name.first == begin and tokens[min(name.last, len(tokens) - 1)].xpos in {"POS", "NN", "NNP", "JJ"}:
+        if tokens[min(name.last, len(tokens) - 1)].xpos in {"POS", "NN", "NNP", "JJ"} and _starts(
+            sentence, begin, name.first
+        ):
             continue
         if name.first == begin or (is_role(previous) and not _owned_person(sentence, begin, name.first)):
             return None
@@ -266,6 +283,11 @@ def apposition(sentence: Sentence, last: int) -> tuple[int, int] | None:
             end = min(end, name.first - 1)
     stated = any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.rel != "amod" for token in tokens[begin:end])
     return (begin, end) if begin < end and not stated else None
+
+
+def _starts(sentence: Sentence, begin: int, name: int) -> bool:
+    """Tell whether a name begins an apposition, with a title of its own or none: "President Donald Trump's adviser"."""
+    return all(is_role(token) or token.text.lower() in roles().before for token in sentence.tokens[begin:name])
 
 
 def _owned_person(sentence: Sentence, begin: int, name: int) -> bool:

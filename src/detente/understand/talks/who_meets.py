@@ -6,7 +6,8 @@ from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.lexicon.sayings import verbs
 from detente.understand.actors import Cast, Mention
-from detente.understand.grammar import children, conjuncts, preposition, subjects
+from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
+from detente.understand.talks.listing import people_behind_by
 from detente.understand.talks.named import actors_in, can_meet, is_of_many, is_person, marked
 from detente.understand.talks.path import SETTING, Path, Step, known_verb
 from detente.understand.talks.triggers import Trigger, objects_of
@@ -16,6 +17,7 @@ JOINTS = frozenset({"-", "–", "—", "/", "and", ","})
 RUNNING = frozenset("host organise organize facilitate mediate broker".split())
 PURPOSE = frozenset({"xcomp", "advcl", "acl"})
 SENDING = frozenset({"send", "dispatch", "invite"})
+FAR = 8  # words between a passive and its "by": "received in Brussels on Monday by"; set by hand
 
 
 class Meeters(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +54,9 @@ def _by_verb(sentence: Sentence, cast: Cast, trigger: Trigger) -> Meeters:
     )
     others = marked(sentence, index, WITH | ({"to"} if meeting == "speak" else set()))
     met = [] if meeting in {"speak", "discuss", "sign"} else objects_of(sentence, index)
-    return Meeters(named=(*doers, *met, *others), host=tuple(doers) if meeting == "receive" else ())
+    passive = is_passive(sentence, index)
+    hosts = people_behind_by(sentence, cast, index, FAR) if passive else doers
+    return Meeters(named=(*doers, *met, *others, *hosts), host=tuple(hosts) if meeting == "receive" else ())
 
 
 def _senders(sentence: Sentence, cast: Cast, index: int) -> list[int]:
@@ -93,7 +97,7 @@ def _by_noun(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, ab
     owners = [i for i in children(sentence, index, "nmod:poss") if cast.actors_of(sentence, i)]
     apart = not owners and not any(marked(sentence, at, WITH) for at in own)
     before = _before(sentence, cast, index, alone=apart)
-    named = [*owners, *with_, *_members(sentence, own), *before, *_attending(sentence, index)]
+    named = [*owners, *with_, *_members(sentence, own), *before, *_attending(sentence, cast, index)]
     if absent:
         return Meeters(named=tuple(named))
     both = len(before) > 1 or any(preposition(sentence, i) in {"between", "among", None} for i in with_)
@@ -124,17 +128,20 @@ def _members(sentence: Sentence, own: list[int]) -> list[int]:
     return [i for at in own for i in children(sentence, at, "nmod") if preposition(sentence, i) == "of"]
 
 
-def _attending(sentence: Sentence, index: int) -> list[int]:
-    """As in "a summit attended by ...", "talks involving ...", "the talks involve ..."."""
+def _attending(sentence: Sentence, cast: Cast, index: int) -> list[int]:
+    """As in "a summit attended by ...", "talks involving ...", "the talks involve ...", "the talks were attended by ..."."""
     verbs = [
         i
         for i in children(sentence, index, "acl", "acl:relcl")
         if sentence.tokens[i].lemma in {"attend", "involve", "include"} and sentence.tokens[i].xpos in {"VBN", "VBG"}
     ]
     found = [one for i in verbs for one in children(sentence, i, "obl", "obl:agent", "obj")]
-    above = sentence.tokens[index].head
-    if above >= 0 and sentence.tokens[above].lemma.lower() == "involve" and sentence.tokens[index].rel == "nsubj":
-        found += children(sentence, above, "obj")
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    if above == "involve" and token.rel == "nsubj":
+        found += children(sentence, token.head, "obj")
+    if above == "attend" and token.rel == "nsubj:pass":
+        found += people_behind_by(sentence, cast, token.head)
     return found
 
 

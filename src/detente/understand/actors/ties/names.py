@@ -12,6 +12,7 @@ from detente.understand.actors.titles import Title
 from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
 
 SIDES = frozenset("side delegation team panel".split())
+TURNING = frozenset({";", "while", "whereas", "but"})
 
 
 def of_name(sentence: Sentence, person: Person, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
@@ -56,15 +57,23 @@ def side_phrases(sentence: Sentence, people: list[Person], titles: list[Title], 
         free = [person for person in people if person.id not in owned]
         ahead = _last_row(sentence, free, mention.first - 2) or _acting(sentence, free, mention)
         if not ahead and mention.first <= 3:
-            ahead = [person for person in free if person.first > mention.last]
+            ahead = list(_behind(sentence, free, mention.last + 1))
         for person in ahead:
             yield tie_to(person.id, mention)
+
+
+def _behind(sentence: Sentence, people: list[Person], start: int) -> Iterator[Person]:
+    """The people behind "on the Turkish side", up to where the sentence goes over to somebody else's."""
+    for token in sentence.tokens[start:]:
+        if token.text.lower() in TURNING:
+            return
+        yield from (person for person in people if person.first == token.index)
 
 
 def _last_row(sentence: Sentence, people: list[Person], end: int) -> list[Person]:
     """Of the people before a phrase, those joined to it: names with titles, commas and "and" between them."""
     row: list[Person] = []
-    for person in sorted(people, key=lambda one: -one.first):
+    for person in sorted((one for one in people if one.last <= end), key=lambda one: -one.first):
         between = sentence.tokens[person.last : end]
         if any(token.upos in {"VERB", "AUX", "SCONJ"} for token in between):
             break
