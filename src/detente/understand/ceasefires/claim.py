@@ -8,8 +8,8 @@ from detente.understand.ceasefires.said import Said, phrases_of
 from detente.understand.grammar import children, conjuncts, is_passive, subjects
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import quote, quote_word
+from detente.understand.talks.beside import names_before
 from detente.understand.talks.named import actors_in, marked, mention_stretches
-from detente.understand.talks.who_meets import names_before
 from detente.understand.times import TimeMention
 from detente.understand.where import place_in
 

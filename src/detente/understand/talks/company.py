@@ -74,11 +74,16 @@ def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, 
         mediators=actors_in(sentence, cast, mediators),
         host=next(iter(actors_in(sentence, cast, hosts)), None),
         absent=_absent(sentence, cast, path, absent=absent),
-        anaphor=next((i for i in (*heads, *meeters.doers) if points_back(sentence, cast, i)), None),
+        anaphor=next((i for i in (*heads, *meeters.doers) if _means_others(sentence, cast, i)), None),
         words=tuple(
             i for i in (*heads, *also, *meeters.tellers, *(i for i, _ in helped)) if actors_in(sentence, cast, [i])
         ),
     )
+
+
+def _means_others(sentence: Sentence, cast: Cast, head: int) -> bool:
+    """Tell whether a word points back to people or sides that its own phrase does not name."""
+    return points_back(sentence, cast, head) and not actors_in(sentence, cast, [head])
 
 
 def _deciding(actor: Actor, cast: Cast) -> Actor:

@@ -14,6 +14,7 @@ LIST = frozenset({"conj", "appos", "flat", "list", "nmod:desc"})
 # Nouns for people or bodies who meet, known only by what they are.
 BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative panel officer general team chief commander negotiator panel representative delegate party".split())  # fmt: skip
 COUNTED = frozenset({"two", "both", "three", "four", "these", "warring", "rival", "the"})
+COUNTING = frozenset({"two", "both", "warring", "rival"})  # by which a plural means the two sides, not those named last
 
 
 def actors_in(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> tuple[Actor, ...]:
@@ -29,6 +30,8 @@ def actors_in(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> tuple[Act
 def _of_word(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
     mention = cast.at(sentence, head)
     if mention is not None and (mention.place or _of_elsewhere(sentence, mention)):
+        return []
+    if _counts_back(sentence, cast, head):
         return []
     named = [*cast.actors_of(sentence, head), *_also_of(sentence, cast, mention)]
     if mention is not None and mention.kind == "group":
@@ -66,8 +69,28 @@ def _also_of(sentence: Sentence, cast: Cast, mention: Mention | None) -> list[Ac
     named = [m for i in owners if (m := cast.at(sentence, i)) is not None and m.kind in {"name", "demonym"}]
     known = {actor.party for actor in mention.actors}
     sides = [a.party for m in named if not (m.place or _of_elsewhere(sentence, m)) for a in m.actors]
+    sides += _nations_before(sentence, cast, mention) if _opens_with_nation(sentence, cast, mention) else []
     phrase = mention.actors[0].description
     return [Actor(description=phrase, party=side) for side in dict.fromkeys(sides) if side and side not in known]
+
+
+def _opens_with_nation(sentence: Sentence, cast: Cast, mention: Mention) -> bool:
+    return any(
+        m.first == mention.first and m.kind in {"demonym", "name"} for m in cast.within(sentence) if m is not mention
+    )
+
+
+def _nations_before(sentence: Sentence, cast: Cast, mention: Mention) -> list[str]:
+    """The first of several nations whose people are one noun: American, in "American, Ukrainian and European officials"."""
+    found: list[str] = []
+    own = [m for m in cast.within(sentence) if m.kind in {"demonym", "name"} and not m.place]
+    at = mention.first
+    while joined := [
+        m for m in own if m.last < at and all(t.text in {",", "and"} for t in sentence.tokens[m.last : at])
+    ]:
+        found += [actor.party for actor in joined[-1].actors if actor.party]
+        at = joined[-1].first
+    return found
 
 
 def _standing_for(sentence: Sentence, cast: Cast, head: int, actor: Actor) -> Actor:
@@ -94,24 +117,47 @@ def _of_owner(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
     if token.lemma.lower() not in BACK | titles():
         return []
     owned = [*children(sentence, head, "nmod:poss"), *marked(sentence, head, frozenset({"of"}))]
-    owners = [a for i in owned for a in cast.actors_of(sentence, i)]
+    owners = [a for i in owned if not _counts_back(sentence, cast, i) for a in cast.actors_of(sentence, i)]
     phrase = bare(sentence, sentence.reach(head)[0], head + 1)
     return [Actor(description=phrase, party=side) for a in owners if (side := cast.side(a))]
 
 
 def points_back(sentence: Sentence, cast: Cast, head: int) -> bool:
     """Tell whether a plural names nobody by itself: "the two leaders", "both sides", "they"."""
+    if _counts_back(sentence, cast, head):
+        return True
     token, known = sentence.tokens[head], cast.actors_of(sentence, head)
     low = token.text.lower()
     if low in {"they", "them", "both"} and len({cast.side(actor) or actor.key for actor in known}) < 2:
         return True
-    if known:
+    return not known and _is_definite_plural(sentence, head)
+
+
+def _counts_back(sentence: Sentence, cast: Cast, head: int) -> bool:
+    """Tell whether a plural only counts those whom it means, and names nobody: "both delegations", "the two sides"."""
+    mention = cast.at(sentence, head)
+    if (mention is not None and mention.kind != "group") or not _is_definite_plural(sentence, head):
         return False
-    marks = {sentence.tokens[i].text.lower() for i in sentence.children[head]}
+    told = [actor for actor in cast.actors_of(sentence, head) if actor.person]
+    if len(told) > 1 and sentence.tokens[head].lemma.lower() in {"leader", "president", "man"}:
+        return False  # people told of before
+    first, last = sentence.reach(head)
+    named = any(first <= m.first < last for m in cast.within(sentence) if m.kind != "group")
+    owners = [sentence.tokens[i].text.lower() for i in marked(sentence, head, frozenset({"of", "from"}))]
+    return not named and bool((_marks(sentence, head) | set(owners)) & COUNTING)
+
+
+def _is_definite_plural(sentence: Sentence, head: int) -> bool:
+    token, marks = sentence.tokens[head], _marks(sentence, head)
+    low = token.text.lower()
     if low in {"two", "three", "four"}:
         return "the" in marks or "all" in marks
     plural = token.xpos in {"NNS", "NNPS"} or low in {"pair", "duo"}
-    return plural and token.lemma.lower() in BACK and bool(marks & COUNTED)
+    return low == "both" or (plural and token.lemma.lower() in BACK and bool(marks & COUNTED))
+
+
+def _marks(sentence: Sentence, head: int) -> set[str]:
+    return {sentence.tokens[i].text.lower() for i in (head, *sentence.children[head])}
 
 
 def can_meet(sentence: Sentence, cast: Cast, head: int) -> bool:

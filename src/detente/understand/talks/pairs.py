@@ -1,6 +1,7 @@
 """The two sides of the one conflict that a page is about, for words that name only one of them or neither."""
 
 from collections import Counter
+from itertools import combinations
 
 import msgspec
 
@@ -11,7 +12,11 @@ from detente.understand.actors import Cast
 from detente.understand.actors.home import home_state, land_of_rebels, own_state
 from detente.understand.stretches import quote
 from detente.understand.talks.draft import Draft
+from detente.understand.talks.named import is_of_many
+from detente.understand.war import is_of_war
 
+NAMING = frozenset({"name", "demonym", "capital"})
+FIRST, OPENING = 3, 3  # sentences that open a page, and how much one of them counts; set by hand
 TWICE = 2  # how much more often than any other party of the page its sides are named; set by hand
 
 
@@ -26,8 +31,7 @@ class Pair(msgspec.Struct, frozen=True):
 def page_pair(drafts: list[Draft], cast: Cast, parsed: Parsed, document: Document) -> Pair | None:
     """Return the two sides that a page is about, or None where it is not about one such pair.
 
-    The two that its talks are told to be between, where these are more often the same than not; else an armed group and the page's own state, or the state named most; two states named far more often than any third; or
-    the two that the words set against each other.
+    The two that its talks are told to be between, where these are more often the same than not; else an armed group and the page's own state, or the state named most; or two states named together far more often than any other two.
     """
     known = parties()
     met = _who_meet_most(drafts)
@@ -37,7 +41,7 @@ def page_pair(drafts: list[Draft], cast: Cast, parsed: Parsed, document: Documen
     counts: Counter[str] = Counter()
     for mention in cast.mentions:
         for actor in mention.actors:
-            if actor.party and mention.kind != "person" and not mention.place:
+            if actor.party and mention.kind in NAMING and not mention.place:
                 counts[actor.party] += 1
     kind = {id_: parties()[id_].kind for id_ in counts if id_ in parties()}
     groups = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "armed group"]
@@ -47,9 +51,9 @@ def page_pair(drafts: list[Draft], cast: Cast, parsed: Parsed, document: Documen
     rival = max((counts[one] for one in states if one != state), default=0)
     if groups and state and _is_first(groups, counts) and rival <= counts[groups[0]]:
         return _pair((state, groups[0]), groups[0], cast, parsed, document)
-    if not groups and _far_ahead(states, counts, 2):
-        return _pair((states[0], states[1]), None, cast, parsed, document)
-    return None
+    ahead = (states[0], states[1]) if _far_ahead(states, counts, 2) else None
+    told = _named_together(cast, parsed) or ahead if is_of_war(parsed, cast) and not groups else None
+    return _pair(told, None, cast, parsed, document) if told else None
 
 
 def _who_meet_most(drafts: list[Draft]) -> tuple[str, str] | None:
@@ -57,10 +61,25 @@ def _who_meet_most(drafts: list[Draft]) -> tuple[str, str] | None:
     pairs: Counter[tuple[str, ...]] = Counter()
     for draft in drafts:
         sides = {actor.party for actor in draft.actors if actor.party} - set(draft.mediators) - {draft.host}
-        if len(sides) == 2 and not draft.weak:
+        if len(sides) == 2 and not draft.weak and not is_of_many(draft.actors):
             pairs[tuple(sorted(sides))] += 1
     (best, times), *rest = [*pairs.most_common(2), ((), 0)]
     return (best[0], best[1]) if len(best) == 2 and times > rest[0][1] else None
+
+
+def _named_together(cast: Cast, parsed: Parsed) -> tuple[str, str] | None:
+    """The two states that the sentences name together far more often than any other two, the first sentences most."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    sentences: Counter[tuple[str, ...]] = Counter()
+    for sentence in parsed.sentences:
+        own = [m for m in cast.within(sentence) if m.kind in NAMING and not m.place]
+        named = {actor.party for m in own for actor in m.actors if actor.party in parties()}
+        states = sorted(one for one in named if one and parties()[one].kind == "state")
+        for pair in combinations(states, 2):
+            pairs[pair] += OPENING if sentence.index < FIRST else 1
+            sentences[pair] += 1
+    (best, times), *rest = [*pairs.most_common(2), ((), 0)]
+    return (best[0], best[1]) if sentences[best] > 1 and times >= max(OPENING, TWICE * rest[0][1]) else None
 
 
 def _far_ahead(states: list[str], counts: Counter[str], many: int) -> str | None:

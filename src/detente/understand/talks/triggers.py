@@ -8,12 +8,13 @@ import msgspec
 from detente.language import Sentence
 from detente.lexicon.meetings import Meeting, MeetingVerb, language
 from detente.lexicon.roles import titles
-from detente.understand.grammar import children, is_passive, objects, preposition
+from detente.understand.grammar import children, conjuncts, is_passive, objects, preposition
 from detente.understand.talks.path import verb_status
 
 ORDINAL = re.compile(r"(?:fir|1)st|(?:seco|2)nd|(?:thi|3)rd|(?:four|fif|six|seven|eigh|nin|ten)th")
 
 
+STRAY = frozenset({"nmod:desc", "appos", "dep", "list"})  # what a tree makes of an object with a long title
 HAPPENING = frozenset({"postponed", "cancelled", "suspended", "held"})
 
 
@@ -108,8 +109,7 @@ def _fits(sentence: Sentence, index: int, verb: MeetingVerb) -> bool:
         told = any(token.lemma.lower() in language().nouns for token in sentence.tokens[first:last])
         return bool(children(sentence, index, "obj", "nsubj:pass")) and not told
     if verb.meeting.id == "receive":
-        received = children(sentence, index, "obj", "nsubj:pass")
-        return any(sentence.tokens[i].lemma.lower() not in language().nouns for i in received)
+        return any(sentence.tokens[i].lemma.lower() not in language().nouns for i in objects_of(sentence, index))
     if verb.meeting.id == "call":
         if children(sentence, index, "nsubj:pass"):
             return False
@@ -208,10 +208,12 @@ def _series(sentence: Sentence, index: int) -> bool:
 
 
 def objects_of(sentence: Sentence, index: int) -> list[int]:
-    """Return the objects of a meeting verb that are things, not clauses."""
-    return [
+    """Return the objects of a meeting verb that are things, not clauses; also those that the tree hangs on it as a name."""
+    found = [
         i for i in objects(sentence, index) if sentence.tokens[i].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
     ]
+    stray = [i for i in children(sentence, index, *STRAY) if i > index and preposition(sentence, i) is None]
+    return found or [one for i in stray for one in conjuncts(sentence, i)]
 
 
 def of_sport(sentence: Sentence) -> bool:

@@ -5,15 +5,15 @@ import msgspec
 from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.lexicon.sayings import verbs
-from detente.understand.actors import Cast, Mention
+from detente.understand.actors import Cast
 from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
+from detente.understand.talks.beside import between_behind, names_before, paired_before, partners_behind
 from detente.understand.talks.listing import people_behind_by
 from detente.understand.talks.named import actors_in, can_meet, is_of_many, is_person, marked
 from detente.understand.talks.path import SETTING, Path, Step, known_verb
 from detente.understand.talks.triggers import Trigger, objects_of
 
 WITH = frozenset("with between among alongside".split())
-JOINTS = frozenset({"-", "–", "—", "/", "and", ","})
 RUNNING = frozenset("host organise organize facilitate mediate broker".split())
 PURPOSE = frozenset({"xcomp", "advcl", "acl"})
 SENDING = frozenset({"send", "dispatch", "invite"})
@@ -54,6 +54,7 @@ def _by_verb(sentence: Sentence, cast: Cast, trigger: Trigger) -> Meeters:
     )
     others = marked(sentence, index, WITH | ({"to"} if meeting == "speak" else set()))
     met = [] if meeting in {"speak", "discuss", "sign"} else objects_of(sentence, index)
+    others = others or ([] if met else partners_behind(sentence, cast, index))
     passive = is_passive(sentence, index)
     hosts = people_behind_by(sentence, cast, index, FAR) if passive else doers
     return Meeters(named=(*doers, *met, *others, *hosts), host=tuple(hosts) if meeting == "receive" else ())
@@ -93,10 +94,11 @@ def _by_noun(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, ab
     with_ = [i for at in own for i in marked(sentence, at, WITH)]
     with_ += [i for step in path[1:3] for i in marked(sentence, step.token, WITH) if step.token not in own]
     if not any(preposition(sentence, i) == "between" for i in with_):
-        with_ += _between(sentence, cast, index)
+        with_ += between_behind(sentence, cast, index)
+    with_ = with_ or partners_behind(sentence, cast, index)
     owners = [i for i in children(sentence, index, "nmod:poss") if cast.actors_of(sentence, i)]
     apart = not owners and not any(marked(sentence, at, WITH) for at in own)
-    before = _before(sentence, cast, index, alone=apart)
+    before = _before(sentence, cast, index, alone=apart) or [i for at in own for i in paired_before(sentence, cast, at)]
     named = [*owners, *with_, *_members(sentence, own), *before, *_attending(sentence, cast, index)]
     if absent:
         return Meeters(named=tuple(named))
@@ -149,39 +151,6 @@ def _before(sentence: Sentence, cast: Cast, index: int, *, alone: bool) -> list[
     """The names before the noun, where they are its parties: two of them, one beside a "with", a body of many states."""
     heads = [mention.head for mention in names_before(sentence, cast, index)]
     return heads if len(heads) > 1 or not alone or is_of_many(actors_in(sentence, cast, heads)) else []
-
-
-def names_before(sentence: Sentence, cast: Cast, index: int) -> list[Mention]:
-    """Return the parties named right before a noun: "US-Russia talks", "Israeli and Lebanese negotiations"."""
-    found: list[Mention] = []
-    at = index
-    own = [m for m in cast.within(sentence) if m.kind in {"name", "demonym", "capital"} and m.last <= index]
-    while at > 0:
-        mention = next((m for m in own if m.last == at), None)
-        token = sentence.tokens[at - 1]
-        if mention is not None:
-            found.append(mention)
-            at = mention.first
-        elif token.text in JOINTS if found else token.upos in {"ADJ", "NOUN"} and token.head == index:
-            at -= 1
-        else:
-            break
-    return found[::-1]
-
-
-def _between(sentence: Sentence, cast: Cast, index: int) -> list[int]:
-    """The heads of whom "between A and B" names right after the noun, where the tree loses it."""
-    low = [token.text.lower() for token in sentence.tokens]
-    at = next((i for i in range(index + 1, min(index + 12, len(low))) if low[i] == "between"), None)
-    if at is None:
-        return []
-    found: list[Mention] = []
-    for mention in (m for m in cast.within(sentence) if m.first > at):
-        gap = low[(found[-1].last if found else at + 1) : mention.first]
-        if len(found) == 2 or len(gap) > 6 or (found and "and" not in gap and "," not in gap):
-            break
-        found.append(mention)
-    return [mention.head for mention in found] if len(found) == 2 else []
 
 
 # ── who holds it ────────────────────────────────────────────────────────────────────────────────────────────────────

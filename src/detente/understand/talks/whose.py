@@ -20,6 +20,8 @@ def with_sides(groups: list[list[Draft]], draft: Draft, pair: Pair | None, *, of
         last = next(group for group in reversed(groups) if sides_of(group))
     near = last is not None and draft.sentence - max(one.sentence for one in last) <= NEAR
     own = sides(draft)
+    if draft.anaphor and pair is not None and own and not own & set(pair.sides):  # a third who meets both sides
+        return _taking(draft, tuple(Actor(party=side) for side in pair.sides), pair.spans)
     if draft.anaphor and len(own) < 2 and not any(actor.person for actor in draft.actors):
         if pair is not None and last is not None and len(sides_of(last) & set(pair.sides)) == 1:
             return _taking(draft, *_meant(draft, pair))

@@ -1,0 +1,40 @@
+"""Whose talk it is: sides named far from the meeting word, joined by a dash, counted, or hosting others."""
+
+import pytest
+from tests.understand.talks.told import told
+
+
+def parties(text):
+    return [set(talk.parties) for talk in told(text).talks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian President Idris Tola met for several hours on Monday behind closed doors with Libyan leader Omar Nasser in Tunis.",
+        "The extraordinary Chad-Libya joint border committee meeting was held in Tunis on Monday.",
+        "Tunisia's foreign minister will host a high-level meeting of the Chad-Libya dialogue in Tunis on Friday.",
+    ],
+)
+def test_sides_far_from_the_meeting_word_or_joined_by_a_dash_before_it_are_its_sides(text):
+    (found,) = parties(text)
+    assert {"TCD", "LBY"} <= found
+
+
+def test_every_nation_whose_people_are_one_noun_meets():
+    text = "American, Ukrainian and European officials are due to meet in London on Friday."
+    assert parties(text) == [{"USA", "UKR", "EUROPE"}]
+
+
+def test_both_sides_are_those_that_the_page_is_about_not_those_named_last():
+    text = (
+        "Chad and Libya accepted a ceasefire after a week of fighting in Aouzou, which Chad says Libya began. "
+        "A Chadian soldier was killed by Libyan fire. The ambassadors of Italy and Spain praised the truce. "
+        "Kenyan Foreign Minister Peter Mbeki sat down with both delegations in Nairobi on Monday."
+    )
+    assert parties(text) == [{"KEN", "TCD", "LBY"}]
+
+
+def test_one_who_meets_the_other_with_whom_he_stands_in_no_clause_of_his_own_is_not_taken_for_a_matter():
+    text = "Officials of Chad and Libya met in Tunis on Monday to discuss relations with Niger."
+    assert parties(text) == [{"TCD", "LBY"}]
