@@ -378,15 +378,20 @@ class MechanismClaim(Claim, frozen=True, kw_only=True, tag="mechanism"):
 
 
 class CeasefireClaim(Claim, frozen=True, kw_only=True, tag="ceasefire"):
-    """A truce declared, agreed, in force, extended, broken or denied, in one document's words."""
+    """A truce declared, agreed, in force, extended, broken or denied, in one document's words.
+
+    `when` is the day of what `status` tells, where that is neither its start nor its end: declared, agreed, called off.
+    """
 
     status: str
     parties: tuple[str, ...] = ()
     scope: str | None = None
     declared_by: Actor | None = None
+    when: When | None = None
     written: bool | None = None
     start: When | None = None
     end: When | None = None
+    mediators: tuple[str, ...] = ()
     monitors: tuple[str, ...] = ()
 
 

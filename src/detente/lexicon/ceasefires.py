@@ -31,6 +31,8 @@ class CeasefireLanguage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     parts: frozenset[str]
     pauses: frozenset[str]
     fighting: frozenset[str]
+    watching: frozenset[str]
+    mediating: frozenset[str]
     status: tuple[CeasefireWords, ...]
     scope: dict[str, frozenset[str]]
 

@@ -16,7 +16,7 @@ from detente.reconcile.judged import standing_of
 from detente.reconcile.merging import Likeness, likeness, links
 from detente.reconcile.people import people_of, surname, titles_of
 from detente.reconcile.positions import steps_of, track_key
-from detente.reconcile.sources import proof
+from detente.reconcile.sources import fact, proof
 from detente.reconcile.stories import derivation, passages, stories
 from detente.reconcile.verification import places_of
 from detente.reconcile.whole import reconcile
@@ -29,6 +29,7 @@ __all__ = [
     "derivation",
     "drifts",
     "entries_of",
+    "fact",
     "fingerprint_of",
     "follow_up",
     "likeness",

@@ -44,7 +44,7 @@ def _get(told: Told, *names: str) -> object:
 
 
 def _when(told: Told) -> When | None:
-    found = _get(told, "when", "start", "by_when")
+    found = _get(told, *(("start",) if isinstance(told.claim, CeasefireClaim) else ("when", "by_when")))
     return found if isinstance(found, When) else None
 
 
@@ -82,6 +82,14 @@ def _bare(value: object) -> object:
         return value.name.lower()
     party = getattr(value, "party", None)
     return party or getattr(value, "key", None) or str(value).lower()
+
+
+def _sides(a: Told, b: Told) -> float:
+    """Sides in common speak for one truce; the same two sides on both, told at one time, are enough."""
+    one, two = set(_get(a, "parties") or ()), set(_get(b, "parties") or ())  # type: ignore[call-overload]
+    if not one or not two:
+        return 0.0
+    return -2.0 if not one & two else 1.5 if one == two and len(one) > 1 else 1.2
 
 
 def _wording(field: str) -> Callable[[Told, Told], float]:
@@ -154,7 +162,7 @@ KINDS: dict[type, Kind] = {
         keys=_keys("parties", "declared_by", "scope"),
         account=account,
         features=(
-            Feature("parties", _same("parties", 1.2, -2.0)), Feature("scope", _same("scope", 0.6, -1.0)),
+            Feature("parties", _sides), Feature("scope", _same("scope", 0.6, -1.0)),
             Feature("declared by", _same("declared_by", 0.8, -0.8)), Feature("start", _times), Feature("days of telling", _telling),
         ),
     ),
@@ -194,7 +202,7 @@ def _watchers(told: Told) -> list[object]:
 ENTRIES: dict[type, tuple[type[Happening], str | None, dict[str, Values]]] = {
     AgreementClaim: (Agreement, "status", {"name": _field("name"), "kind": _field("kind"), "parties": _field("parties"), "status": _field("status"), "when": _time("when"), "clauses": _field("clauses")}),
     ObligationClaim: (Obligation, "state", {"who": _actor("who"), "what": _field("what"), "duty": _field("duty"), "issue": _field("issue"), "by_when": _time("by_when"), "where": _place, "verified_by": _watchers, "trigger": _field("trigger"), "under": _field("under"), "clause": _field("clause"), "state": _field("state")}),
-    CeasefireClaim: (Ceasefire, "status", {"parties": _field("parties"), "scope": _field("scope"), "status": _field("status"), "declared_by": _actor("declared_by"), "written": _field("written"), "start": _time("start"), "end": _time("end"), "monitors": _field("monitors")}),
+    CeasefireClaim: (Ceasefire, "status", {"parties": _field("parties"), "scope": _field("scope"), "status": _field("status"), "declared_by": _actor("declared_by"), "written": _field("written"), "start": _time("start"), "end": _time("end"), "mediators": _field("mediators"), "monitors": _field("monitors")}),
     IncidentClaim: (Incident, None, {"kind": _field("kind"), "alleged_by": _actor("alleged_by"), "alleged_perpetrator": _actor("alleged_perpetrator"), "where": place, "when": _time("when"), "counts": counts, "answers": answers, "verification": verification}),
 }  # fmt: skip
 

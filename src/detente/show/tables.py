@@ -69,10 +69,10 @@ def safe_cell(value: Cell) -> Cell:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def as_csv(rows: Sequence[Mapping[str, Cell]]) -> str:
-    """Return rows as comma-separated values with a heading."""
+def as_csv(rows: Sequence[Mapping[str, Cell]], columns: Sequence[str] = ()) -> str:
+    """Return rows as comma-separated values with a heading: these columns, else those that rows have."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns_of(rows), lineterminator="\r\n")
+    writer = csv.DictWriter(out, columns or columns_of(rows), lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: safe_cell(value) for name, value in row.items()})

@@ -81,3 +81,33 @@ def test_what_the_wires_say_of_a_truce_is_told_with_its_sides_its_scope_and_its_
 )
 def test_what_is_only_voted_on_conditional_or_another_pause_says_nothing_of_a_truce(text):
     assert rows(text) == []
+
+
+DAYS = [
+    ("On Monday, Pakistan and Afghanistan agreed to a ceasefire starting on Wednesday.", "2025-11-24", "2025-11-26"),
+    ("Hamas declared on 3 November a truce with Israel that will begin on 5 November.", "2025-11-03", "2025-11-05"),
+    ("Colombia's ELN ended the truce on Monday.", "2025-11-24", None),
+    ("The truce between Israel and Hamas took effect on Monday.", None, "2025-11-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "start"), DAYS, ids=[text[:30] for text, _, _ in DAYS])
+def test_the_day_on_which_a_truce_is_declared_or_ended_is_not_its_start(text, said, start):
+    (one,) = told(text + WAR).ceasefires
+    assert (one.when.earliest if one.when else None, one.start.earliest if one.start else None) == (said, start)
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators", "parties"),
+    [
+        ("Egypt brokered a truce between Israel and Hamas.", ["EGY"], ["HAMAS", "ISR"]),
+        ("A US-brokered ceasefire between Israel and Hezbollah took effect.", ["USA"], ["HEZBOLLAH", "ISR"]),
+        ("Thailand and Cambodia signed a ceasefire agreement mediated by Malaysia.", ["MYS"], ["KHM", "THA"]),
+        ("A truce brokered by Egypt and Qatar between Israel and Hamas began.", ["EGY", "QAT"], []),
+        ("Israel and Hamas agreed on a truce.", [], ["HAMAS", "ISR"]),
+    ],
+)
+def test_who_brings_a_truce_about_is_told_apart_from_whose_it_is(text, mediators, parties):
+    one = told(text + WAR).ceasefires[0]
+    assert (list(one.mediators), sorted(one.parties)) == (mediators, parties)
+    assert bool(one.evidence.get("mediators")) == bool(mediators)

@@ -63,7 +63,7 @@ def site(context: click.Context, folder: Path, profile: str, on: str | None) -> 
 @filtered
 @click.pass_context
 def export(context: click.Context, /, path: Path, **how: Any) -> int:
-    """Write the record by suffix: .csv .xlsx .parquet .jsonl .geojson .ics .md .html .docx .pdf; or --as plover, polecat."""
+    """Write the record by suffix: .csv .xlsx .parquet .jsonl .geojson .ics .md .html .docx .pdf; or --as plover, polecat, ceasefires."""
     from detente.show.leaving import export as write_file
 
     return write_file(config_of(context), path, **how)

@@ -19,7 +19,7 @@ FORMATS = {
     ".geojson": "places:write_geojson", ".ics": "calendar:write_ics", ".md": "markdown:write_markdown", ".html": "html:write_html",
     ".docx": "docx:write_docx", ".pdf": "pdf:write_pdf",
 }  # fmt: skip
-AS = {"plover": "plover:write_plover", "polecat": "plover:write_polecat"}
+AS = {"plover": "plover:write_plover", "polecat": "plover:write_polecat", "ceasefires": "ceasefires:write_ceasefires"}
 
 
 def writer_of(path: Path, name: str | None = None) -> Writer:

@@ -1,5 +1,8 @@
 """One saying about a truce → a claim: whose truce, what it covers, from when until when, who watches it."""
 
+from itertools import pairwise
+from typing import Literal
+
 from detente.language import Sentence
 from detente.lexicon.ceasefires import ceasefire_language
 from detente.model import CeasefireClaim, Document, Evidence
@@ -44,19 +47,21 @@ def claim_of(
     scope, scope_span = _scope(sentence, cast, said, sides)
     if scope and scope_span:
         spans["scope"] = (quote(document, sentence, *scope_span),)
-    start, end = _times(sentence, said, times)
-    spans |= {"start": (quote(document, sentence, start.first, start.last),)} if start else {}
-    spans |= {"end": (quote(document, sentence, end.first, end.last),)} if end else {}
-    monitors, watching = _monitors(sentence, cast, said)
+    days = _times(sentence, said, times)
+    spans |= {name: (quote(document, sentence, day.first, day.last),) for name, day in days.items()}
+    monitors, watching = _third_parties(sentence, cast, said, ceasefire_language().watching)
     if monitors:
         spans["monitors"] = tuple(quote_word(document, sentence, i) for i in watching)
+    mediators, mediating = _third_parties(sentence, cast, said, ceasefire_language().mediating)
+    if mediators:
+        spans["mediators"] = tuple(quote_word(document, sentence, i) for i in mediating)
     written = _written(sentence, said)
     if written is not None:
         spans["written"] = (quote_word(document, sentence, written[1]),)
     return CeasefireClaim(
         status=said.status, parties=sides, scope=scope, declared_by=declared_by,
-        written=written[0] if written else None, start=start.when if start else None, end=end.when if end else None,
-        monitors=monitors, evidence=spans, source=sources.at(sentence, said.cue),
+        written=written[0] if written else None, **{name: day.when for name, day in days.items()},  # type: ignore[arg-type]
+        monitors=monitors, mediators=mediators, evidence=spans, source=sources.at(sentence, said.cue),
         because=(f"ceasefires: {sentence.tokens[said.cue].lemma}, {said.words.id}",),
     )  # fmt: skip
 
@@ -77,8 +82,8 @@ def _scope(
     return (where.name, stretch) if where and stretch and not venue else (None, None)
 
 
-def _times(sentence: Sentence, said: Said, times: list[TimeMention]) -> tuple[TimeMention | None, TimeMention | None]:
-    """Its start and its end, by the words before the day and by what is said of it."""
+def _times(sentence: Sentence, said: Said, times: list[TimeMention]) -> dict[str, TimeMention]:
+    """Its start, its end, and the day of what is said of it (`when`), by the words before each day and what it hangs on."""
     own = {said.noun, said.clause, said.cue, *children(sentence, said.noun, "acl", "acl:relcl", "nmod")}
     apart = {i for i in children(sentence, said.noun, "acl", "acl:relcl") if i != said.clause and _tells(sentence, i)}
     near = [
@@ -86,16 +91,22 @@ def _times(sentence: Sentence, said: Said, times: list[TimeMention]) -> tuple[Ti
         if t.when.type != "DURATION" and (t.event in own or any(i in own for i in sentence.ancestors(t.first)[:3]))
         and not apart & {t.event, *sentence.ancestors(t.first)}
     ]  # fmt: skip
-    start = end = None
+    found: dict[str, TimeMention] = {}
     for time in near:
         if len(time.parts) == 2:
-            return time.parts
+            return found | dict(zip(("start", "end"), time.parts, strict=True))
         word = time.when.relation or (sentence.tokens[time.first - 1].text.lower() if time.first else "")
-        if word in {"until", "till", "through", "to", "by"} or (said.words.ends and word not in {"from", "since"}):
-            end = end or time
-        elif word in {"from", "since", "starting", "beginning"} or said.words.starts or _starts(sentence, said):
-            start = start or time
-    return start, end
+        found.setdefault(_part(sentence, said, time, word), time)
+    return found
+
+
+def _part(sentence: Sentence, said: Said, time: TimeMention, word: str) -> Literal["start", "end", "when"]:
+    """Which day of a truce a time is."""
+    if word in {"until", "till", "through", "to", "by"} or (said.words.ends and word not in {"from", "since"}):
+        return "end"
+    if word in {"from", "since", "starting", "beginning"} or said.words.starts or _starts(sentence, said, time):
+        return "start"
+    return "when"
 
 
 def _tells(sentence: Sentence, clause: int) -> bool:
@@ -104,28 +115,48 @@ def _tells(sentence: Sentence, clause: int) -> bool:
     return words is not None and sentence.tokens[clause].xpos in {"VBD", "VBN"}
 
 
-def _starts(sentence: Sentence, said: Said) -> bool:
-    """Tell whether a clause on the truce says when it begins: "a truce that takes effect on Monday"."""
+def _starts(sentence: Sentence, said: Said, time: TimeMention) -> bool:
+    """Tell whether a time hangs on a clause that says when the truce begins: "a truce that takes effect on Monday"."""
     for i in children(sentence, said.noun, "acl", "acl:relcl"):
         words = ceasefire_language().of("verbs", *phrases_of(sentence, i))
-        if words and words.starts:
+        if words and words.starts and i in {time.event, *sentence.ancestors(time.first)}:
             return True
     return False
 
 
-def _monitors(sentence: Sentence, cast: Cast, said: Said) -> tuple[tuple[str, ...], list[int]]:
-    """Who watches it: "monitored by ASEAN observers", "overseen by the UN"."""
-    for at in (said.noun, said.clause):
-        for i in children(sentence, at, "acl", "acl:relcl", "advcl", "conj"):
-            token = sentence.tokens[i]
-            if token.lemma.lower() in {"monitor", "supervise", "oversee", "observe", "verify"} and (
-                is_passive(sentence, i) or token.xpos == "VBN"
-            ):
-                heads = subjects(sentence, i)
-                sides = tuple(dict.fromkeys(side for one in heads for side in cast.parties_of(sentence, one)))
-                if sides:
-                    return sides, heads
+def _third_parties(
+    sentence: Sentence, cast: Cast, said: Said, verbs: frozenset[str]
+) -> tuple[tuple[str, ...], list[int]]:
+    """Who does these things to it: "monitored by ASEAN observers", "Egypt brokered", "a Qatari-mediated truce"."""
+    below = [
+        i
+        for at in (said.noun, said.clause)
+        for i in children(sentence, at, "acl", "acl:relcl", "advcl", "conj", "amod")
+    ]
+    for i in (said.cue, *below):
+        token = sentence.tokens[i]
+        if token.lemma.lower() in verbs and (i == said.cue or is_passive(sentence, i) or token.xpos == "VBN"):
+            heads = [*(said.doers if i == said.cue else ()), *subjects(sentence, i), *_hyphened(sentence, i)]
+            heads = [one for one in dict.fromkeys(heads) if one != said.noun]
+            kept = _unbroken(sentence, heads)
+            others = {side for one in heads[len(kept) :] for side in cast.parties_of(sentence, one)}
+            sides = tuple(dict.fromkeys(side for one in kept for side in cast.parties_of(sentence, one)))
+            if told := tuple(side for side in sides if side not in others):
+                return told, kept
     return (), []
+
+
+def _unbroken(sentence: Sentence, heads: list[int]) -> list[int]:
+    """The first of these heads with those that are told beside it: of "by Egypt between Israel and Hamas" Egypt alone."""
+    for before, after in pairwise(heads):
+        if any(sentence.tokens[i].rel == "case" and sentence.tokens[i].head not in heads for i in range(before, after)):
+            return heads[: heads.index(after)]
+    return heads
+
+
+def _hyphened(sentence: Sentence, participle: int) -> list[int]:
+    """Who is tied to a participle by a hyphen: "US-brokered"."""
+    return [i for i in children(sentence, participle, "obl:unmarked", "compound") if sentence.tokens[i + 1].text == "-"]
 
 
 def _written(sentence: Sentence, said: Said) -> tuple[bool, int] | None:
