@@ -49,7 +49,7 @@ def _by_domain() -> dict[str, Outlet]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE).casefold()
+    return re.sub(r"^the\s+", "", name.strip().replace("-", " "), flags=re.IGNORECASE).casefold()
 
 
 def find_outlet(name: str) -> Outlet | None:

@@ -1,6 +1,6 @@
 """Who said what: direct, indirect and mixed speech, thought and intent, with speaker, cue, addressee and content.
 
-quotations → quoted; verbal (made, reports), nominal, according, papers → continued → speakers → statements
+quotations → quoted; verbal (made, reports), nominal, according, papers, relayed → continued → speakers → statements
 
 What is said comes of clauses and content; whose it is of subject, naming, voices, behalf, venues and outlets_named.
 """
@@ -16,6 +16,7 @@ from detente.understand.sayings.nominal import nominal
 from detente.understand.sayings.papers import papers
 from detente.understand.sayings.quotations import quotations
 from detente.understand.sayings.quoted import quoted_in
+from detente.understand.sayings.relayed import relayed
 from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.sayings.speakers import with_speakers
 from detente.understand.sayings.statements import statements
@@ -34,12 +35,30 @@ def find_sayings(parsed: Parsed, cast: Cast, document: Document) -> tuple[Saying
         if any(start <= sentence.start < end for start, end in credits_):
             continue
         own = [*verbal(sentence), *nominal(sentence), *according(sentence)]
+        passed_on = relayed(sentence)
+        if passed_on is not None:
+            own = [*_without(own, passed_on), passed_on]
         found += [*own, *papers(sentence, own)]
     found = [_with_sentence_before(saying, parsed) for saying in found]
     numbers = _paragraph_of(parsed, paragraphs)
     found = continued(found, quotes, parsed.sentences, numbers)
     found.sort(key=lambda saying: (saying.sentence, saying.cue))
     return with_speakers(found, parsed, cast)
+
+
+def _without(own: list[Saying], passed_on: Saying) -> list[Saying]:
+    """The sayings of a sentence within what an outlet passes on; nothing of who passes it on is anybody's words."""
+    first, last = passed_on.content
+    inside = (saying for saying in own if first <= saying.cue < last)
+    return [
+        msgspec.structs.replace(
+            saying,
+            parts=tuple(Stretch(part.sentence, part.first, min(part.last, last)) for part in saying.parts),
+            content=(saying.content[0], min(saying.content[1], last)),
+            cited=saying.cited if saying.cited is not None and saying.cited < last else None,
+        )
+        for saying in inside
+    ]
 
 
 def _with_sentence_before(saying: Saying, parsed: Parsed) -> Saying:

@@ -93,6 +93,7 @@ def _owned(sentence: Sentence) -> Iterator[Saying]:
         if token.text.lower() not in phrases("owned") or preposition(sentence, token.index) not in {"in", "by", "to"}:
             continue
         owners = children(sentence, token.index, "nmod:poss")
+        owners += [one for one in children(sentence, token.index, "nmod") if preposition(sentence, one) == "of"]
         if not owners or not token.rel.startswith(("obl", "nmod")):
             continue
         first, stop = sentence.reach(token.index)

@@ -27,11 +27,15 @@ def pronoun(sentence: Sentence, saying: Saying, low: str, scene: Scene, parent: 
 
     With it come the last thing that they told, and the sentence and head of the words that it stands for.
     """
-    kinds = ("person",) if low in ONE else ("several", "body") if low in SEVERAL else ("body", "teller", "paper")
+    kinds = (
+        ("person",) if low in ONE else ("several", "body") if low in SEVERAL else ("body", "outlet", "teller", "paper")
+    )
     holder = scene.of(parent) if parent is not None and parent.spoken else None
     if holder is not None and holder.kind in kinds:
         return holder.actor, parent, None
-    meant = _inside(sentence, saying, kinds, scene) or scene.before(sentence.index, saying.speaker or 0, *kinds)
+    meant = scene.before(sentence.index, saying.speaker or 0, *kinds)
+    if meant is None or meant.saying is None or meant.kind != "several":  # who spoke before goes on speaking
+        meant = _inside(sentence, saying, kinds, scene) or meant
     if meant is not None:
         spoke = meant.saying if meant.saying is not None and meant.saying.spoken else None
         return meant.actor, spoke or _same(meant.actor, scene), (meant.sentence, meant.token)
@@ -71,8 +75,8 @@ def described_before(
     party = actors[0].party if actors else None
     before = _same_noun(sentence, head, party, scene)
     if before is not None and before.actor is not None:
-        described = Actor(description=name_of(sentence, head), party=party or before.actor.party)
-        return (before.actor if before.actor.person else described), before
+        described = Actor(description=name_of(sentence, head), party=party or _party_of(before))
+        return (before.actor if before.actor.person and before.cited is None else described), before
     lemma = token.lemma.lower()
     if lemma in listed("documents") - listed("public") and not children(sentence, head, "nmod", "nmod:poss"):
         paper = scene.before(sentence.index, head, "paper")  # "the text", "the document" after a draft
@@ -97,6 +101,11 @@ def described_before(
     return _bridged(sentence, head, party, scene) if lemma in ROLES else None
 
 
+def _party_of(saying: Saying) -> str | None:
+    """The side of who stands at the end of a saying; of whom a teller cites none is known."""
+    return saying.actor.party if saying.actor is not None and saying.cited is None else None
+
+
 def _last_of(people: list[str], sentence: Sentence, head: int, scene: Scene) -> str:
     """Of several people whose title fits, the one who was a subject last, else the one named last."""
     for index in range(sentence.index - 1, max(-1, sentence.index - REACH), -1):
@@ -119,14 +128,17 @@ def _outermost(sentence: Sentence) -> list[int]:
 def _same_noun(sentence: Sentence, head: int, party: str | None, scene: Scene) -> Saying | None:
     """The last speaker called by the same noun, of no other side."""
     lemma = sentence.tokens[head].lemma.lower()
+    reach = len(scene.parsed.sentences) if lemma == "source" else REACH  # "the sources" are always some told of before
     for one in reversed(scene.done):
-        if one.sentence < sentence.index - REACH:
+        if one.sentence < sentence.index - reach:
             return None
         if one.speaker is None or one.actor is None or (one.sentence, one.speaker) >= (sentence.index, head):
             continue
         where = scene.parsed.sentences[one.sentence]
-        called = {where.tokens[at].lemma.lower() for at in (one.speaker, *_one_of(where, one.speaker))}
-        same_party = not party or not one.actor.party or one.actor.party == party
+        last = one.cited if one.cited is not None else one.speaker
+        called = {where.tokens[at].lemma.lower() for at in (last, *_one_of(where, last))}
+        own = one.actor.party if one.cited is None else None
+        same_party = not party or not own or own == party
         if lemma in called and same_party:
             return one
     return None
@@ -151,12 +163,27 @@ def _last_group(sentence: Sentence, head: int, scene: Scene) -> Actor | None:
     return Actor(party=last[3].party) if last else None
 
 
+def _told_apart(sentence: Sentence, head: int, scene: Scene) -> bool:
+    """Tell whether the sentence before has somebody else called so: "Standing beside the Qatari premier, he said"."""
+    lemma = sentence.tokens[head].lemma
+    before = scene.parsed.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and any(
+        token.lemma == lemma and token.upos == "NOUN" and scene.cast.at(before, token.index) is None
+        and not (token.rel in {"nmod:desc", "appos"} or children(before, token.index, "appos", "flat"))
+        for token in before.tokens
+    )  # fmt: skip
+
+
 def _bridged(sentence: Sentence, head: int, party: str | None, scene: Scene) -> tuple[Actor, None] | None:
     """As in "the envoy" right after a sentence whose subject is one person, and nobody else was named there."""
     before = [m for m in scene.cast.mentions if m.sentence == sentence.index - 1 and m.kind == "person"]
     here = [m for m in scene.cast.mentions if m.sentence == sentence.index and m.kind == "person"]
     everybody = {m.actors[0].person for m in (*before, *here)}
     last = scene.before(sentence.index, 0, "person")
+    if last is not None and last.saying is not None and sentence.tokens[head].lemma in listed("spokespeople"):
+        everybody = {last.actor.person}  # who just spoke, whoever else was named
+    if _told_apart(sentence, head, scene):
+        return None
     owned = preposition(sentence, head) or children(sentence, head, "nmod", "nmod:poss")
     if owned or len(everybody) != 1 or last is None or last.actor.person not in everybody:
         return None

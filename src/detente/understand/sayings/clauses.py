@@ -6,17 +6,21 @@ from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children
 from detente.understand.sayings.content import Place, is_time, mark_of, trimmed
 from detente.understand.sayings.leaning import leant_on
+from detente.understand.sayings.subject import JOINING
 from detente.understand.sayings.voices import is_hearer
 from detente.understand.stretches import beside
 
 # Marks of clauses that belong to what was said even where the tree hangs them on the cue.
 GOING_ON = frozenset("if unless because until once when so although though provided".split())
+FRAMING = frozenset("in on at during after before to late early".split())  # what opens where, when and to whom
 SET_OFF = frozenset({",", "”", '"', "''", "’", "'", "—", "–"})
 
 
 def clause(sentence: Sentence, cue: int) -> list[Place]:
     """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
     for child in sorted(children(sentence, cue, "ccomp"), key=lambda one: _weight(sentence, one), reverse=True):
+        if child < cue and sentence.tokens[cue - 1].text.lower() in JOINING:
+            continue  # "called it a lie, then said ..."
         if sentence.tokens[child].xpos == "VBG" and child < cue and not children(sentence, child, "aux", "nsubj"):
             continue
         found = trimmed(sentence, *_onward(sentence, child, cue))
@@ -73,6 +77,7 @@ def _onward(sentence: Sentence, child: int, cue: int) -> Place:
     last = _descending(sentence, child, last)
     that = [one for one in children(sentence, child, "mark") if sentence.tokens[one].text.lower() == "that"]
     first = that[0] if that and cue < that[0] else _behind_day(sentence, first, cue)
+    first = min([first, *_that_behind_frame(sentence, cue, first)])
     for other in sentence.children[cue]:
         begin, end = sentence.reach(other)
         marks = {sentence.tokens[one].text.lower() for one in children(sentence, other, "mark", "advmod")}
@@ -115,15 +120,35 @@ def _behind_day(sentence: Sentence, first: int, cue: int) -> int:
     return first
 
 
+def _that_behind_frame(sentence: Sentence, cue: int, last: int) -> list[int]:
+    """As in "said in a statement that": the "that" behind where and when it was said, whatever clause the tree gives it."""
+    that = next((token for token in sentence.tokens[cue + 1 : last] if token.text.lower() == "that"), None)
+    if that is None or that.xpos != "IN" or that.index == cue + 1:
+        return []
+    between = sentence.tokens[cue + 1 : that.index]
+    framed = between[0].text.lower() in FRAMING or is_time(sentence, cue + 1)
+    return [that.index] if framed and not any(one.upos in {"VERB", "AUX", "PUNCT"} for one in between) else []
+
+
 def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:
-    """As in "told a briefing that ...", "said in a statement that ...", where the tree hangs the clause on the noun."""
-    for hearer in children(sentence, cue, "obj", "iobj", "obl"):
-        venue = sentence.tokens[hearer].lemma.lower() in listed("venues")
-        for child in children(sentence, hearer, "acl", "acl:relcl", "ccomp"):
-            if hearer > cue and mark_of(sentence, child) == "that" and (venue or is_hearer(sentence, hearer)):
-                found = trimmed(sentence, *sentence.reach(child))
+    """As in "told a briefing that ...", "said in a statement that ...", "reported, citing a guard, that ...".
+
+    The tree hangs the clause on the noun.
+    """
+    cited = [noun for one in children(sentence, cue, "advcl", "acl") for noun in leant_on(sentence, one)]
+    for noun in (*children(sentence, cue, "obj", "iobj", "obl"), *cited):
+        venue = sentence.tokens[noun].lemma.lower() in listed("venues")
+        for child in children(sentence, noun, "acl", "acl:relcl", "ccomp"):
+            first, last = sentence.reach(child)
+            aside = noun in cited and sentence.tokens[first].text == ","
+            if noun > cue and _opens_with_that(sentence, child) and (venue or aside or is_hearer(sentence, noun)):
+                found = trimmed(sentence, first, last)
                 return [found] if found else []
     return []
+
+
+def _opens_with_that(sentence: Sentence, child: int) -> bool:
+    return mark_of(sentence, child) == "that"
 
 
 def _opened(sentence: Sentence, child: int, cue: int) -> bool:
@@ -197,6 +222,7 @@ def _around(sentence: Sentence, cue: int) -> list[Place]:
     breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
     first = breaks[-1] + 1 if breaks else first
     last = min([last, *(_another(sentence, one) for one in children(sentence, head, "parataxis") if one > own_last)])
+    last = min([last, *(one for one in range(own_last, last) if sentence.tokens[one].text == "adding")])
     sides = [trimmed(sentence, first, own_first), trimmed(sentence, own_last, last)]
     return [side for side in sides if side]
 

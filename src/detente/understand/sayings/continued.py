@@ -20,6 +20,8 @@ def continued(
     found = list(sayings)
     last: int | None = None
     for quote in quotes:
+        if _names_somebody(quote, found, by_sentence):
+            continue
         owner = _owner(quote, found, by_sentence)
         if owner is None:
             fresh = fresh_saying(quote, sentences)
@@ -39,6 +41,13 @@ def continued(
             found[owner] = _with(found[owner], quote, sentences)
             last = owner if found[owner].spoken else last
     return found
+
+
+def _names_somebody(quote: Quoted, found: list[Saying], by_sentence: dict[int, list[int]]) -> bool:
+    """Marks within the words for a speaker quote nothing: "a "senior official" saying that", "the daily "Večernji list"."""
+    part = quote.parts[0]
+    named = [words for number in by_sentence.get(part.sentence, ()) for words in found[number].said_by]
+    return len(quote.parts) == 1 and any(words.first <= part.first and part.last <= words.last + 1 for words in named)
 
 
 def _owner(quote: Quoted, found: list[Saying], by_sentence: dict[int, list[int]]) -> int | None:

@@ -5,10 +5,32 @@ from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition
 from detente.understand.sayings.content import Place, mark_of, trimmed
 
+INFORMATION = frozenset(
+    "it this that information report news account claim figure story detail word source quote".split()
+)
+HAVING = frozenset("have get obtain receive gain".split())
+
+
+def had_from(sentence: Sentence, one: int) -> list[int]:
+    """Return whom an outlet has it from: "had the information from a clerk", "gave as its source a clerk"."""
+    token = sentence.tokens[one]
+    if token.upos != "VERB" or token.lemma not in HAVING | {"give", "name"}:
+        return []
+    objects = children(sentence, one, "obj")
+    if token.lemma in HAVING and any(sentence.tokens[noun].lemma in INFORMATION for noun in objects):
+        near = [below for at in (one, *objects) for below in children(sentence, at, "obl", "nmod")]
+        return [below for below in near if preposition(sentence, below) == "from"]
+    as_source = [noun for noun in children(sentence, one, "obl") if sentence.tokens[noun].lemma == "source"]
+    named = [below for noun in as_source for below in children(sentence, noun, "appos")]
+    return (named or objects) if any(preposition(sentence, noun) == "as" for noun in as_source) else []
+
 
 def cited_by(sentence: Sentence, cue: int, speaker: int, content: list[Place]) -> tuple[int | None, list[Place]]:
     """Return the head of whom the speaker cites, and what was said without the words that tell so."""
     near = [*sentence.children[cue], *sentence.children[speaker], *_cousins(sentence, cue)]
+    spoke_to = [noun for one in children(sentence, speaker, "acl:relcl") for noun in _heard(sentence, one)]
+    if spoke_to:
+        return spoke_to[0], content
     near += [one for one in range(cue + 1, min(cue + 3, len(sentence.tokens))) if sentence.tokens[one].xpos == "VBG"]
     for one in [*near, *_at_the_end(sentence, content)]:
         objects = leant_on(sentence, one)
@@ -24,11 +46,34 @@ def leant_on(sentence: Sentence, one: int) -> list[int]:
     token = sentence.tokens[one]
     if children(sentence, one, "mark") and mark_of(sentence, one) == "without":
         return []
+    if token.upos == "VERB" and token.lemma in {"attribute", "credit"}:
+        named = {sentence.tokens[noun].lemma.lower() for noun in children(sentence, one, "obj")}
+        to = [noun for noun in children(sentence, one, "obl") if preposition(sentence, noun) == "to"]
+        return to if named & INFORMATION else []  # "attributing the killings to soldiers" leans on nobody
     if token.upos == "VERB" and token.lemma.lower() in listed("leaning") and token.xpos != "VBN":
-        return children(sentence, one, "obj", "ccomp")
+        return [_called(sentence, noun) for noun in children(sentence, one, "obj", "iobj", "ccomp")]
     if token.lemma.lower() == "reference" and preposition(sentence, one) == "with":
         return [below for below in children(sentence, one, "nmod", "obl") if preposition(sentence, below) == "to"]
     return []
+
+
+def _heard(sentence: Sentence, one: int) -> list[int]:
+    """As in "the paper, which spoke to six delegates, reports": whom a thing, which is no person, spoke to."""
+    which = any(sentence.tokens[at].text.lower() == "which" for at in children(sentence, one, "nsubj"))
+    if not which or sentence.tokens[one].lemma not in {"speak", "talk", "interview"}:
+        return []
+    to = [noun for noun in children(sentence, one, "obl") if preposition(sentence, noun) in {"to", "with"}]
+    return to or children(sentence, one, "obj")
+
+
+def _called(sentence: Sentence, index: int) -> int:
+    """Of "quoting what it called informed sources" the noun that something is called."""
+    if sentence.tokens[index].text.lower() != "what":
+        return index
+    below = [
+        noun for verb in children(sentence, index, "acl:relcl") for noun in children(sentence, verb, "obj", "xcomp")
+    ]
+    return next((noun for noun in below if noun > index), index)
 
 
 def _at_the_end(sentence: Sentence, content: list[Place]) -> list[int]:
@@ -36,7 +81,7 @@ def _at_the_end(sentence: Sentence, content: list[Place]) -> list[int]:
     return [
         token.index
         for first, last in content
-        for token in sentence.tokens[first + 1 : last]
+        for token in sentence.tokens[max(first, 1) : last]
         if token.xpos == "VBG" and sentence.tokens[token.index - 1].text == ","
     ]
 

@@ -30,6 +30,7 @@ PLATFORMS = frozenset(
     "telegram twitter facebook whatsapp instagram youtube tiktok weibo vk viber signal truth x social".split()
 )
 APART = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "advcl", "obl", "ccomp")
+MARKS = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 LONGEST = 6  # tokens of a name
 
 
@@ -43,6 +44,8 @@ def outlet_at(sentence: Sentence, head: int) -> str | None:
     """
     token = sentence.tokens[head]
     first, last = _core(sentence, head)
+    if marked := _in_marks(sentence, first, last):
+        return known.name if (known := find_outlet(marked)) else marked
     generic = is_outlet_noun(sentence, head) or _noun_beside(sentence, head)
     spans: list[tuple[int, int]] = []
     for appos in children(sentence, head, "appos", *(() if token.upos == "PROPN" else ("flat",))):
@@ -50,10 +53,19 @@ def outlet_at(sentence: Sentence, head: int) -> str | None:
         spans += [*_names(sentence, *_core(sentence, appos)), (appos, appos + 1)] if generic else []
     spans += _names(sentence, first, last)
     for begin, end in spans:
-        known = find_outlet(words(sentence, begin, end))
+        known = find_outlet(words(sentence, begin, end).rstrip("."))
         if known and (generic or (_holds(sentence, begin, end, head) and not _person_beside(sentence, begin, end))):
             return known.name if generic or not known.ambiguous or _alone(sentence, begin, end, head) else None
     return next((name for span in spans if (name := _unlisted(sentence, span, head, generic=generic))), None)
+
+
+def _in_marks(sentence: Sentence, first: int, last: int) -> str | None:
+    """The name that stands in quotation marks right behind an outlet's noun: "the daily "Večernji list"."""
+    for at in range(first + 1, last - 1):
+        if sentence.tokens[at].text in MARKS and sentence.tokens[at - 1].lemma.lower() in OUTLET_NOUNS:
+            ends = (one for one in range(at + 2, last) if sentence.tokens[one].text in MARKS)
+            return words(sentence, at + 1, next(ends, last)).rstrip(".,")
+    return None
 
 
 def _holds(sentence: Sentence, begin: int, end: int, head: int) -> bool:
@@ -66,7 +78,7 @@ def _unlisted(sentence: Sentence, span: tuple[int, int], head: int, *, generic: 
     capital = sentence.tokens[span[0]].text[:1].isupper()
     if not capital or not (generic or span[0] <= head < span[1]) or _is_place(sentence, *span):
         return None
-    text = bare(sentence, *span)
+    text = bare(sentence, *span).rstrip(".")
     named = OUTLET_NAME.search(text) and not NOT_OUTLET.search(text) and (generic or " " in text)
     return text if named or (generic and not _of_somebody(sentence, span)) else None
 
@@ -150,7 +162,8 @@ def _without_edges(sentence: Sentence, first: int, last: int) -> Iterator[tuple[
     begin, end = first, last
     while begin < end - 1 and (sentence.tokens[begin].upos == "ADJ" or sentence.tokens[begin].text in forms()):
         begin += 1
-        yield begin, last
+        if end - begin > 1 or not OUTLET_NAME.fullmatch(sentence.tokens[begin].text):  # "the Moscow Times" is no Times
+            yield begin, last
     while end > begin + 1 and sentence.tokens[end - 1].text.lower() in TIME_WORDS | {"news"}:
         end -= 1
         yield begin, end
@@ -175,7 +188,7 @@ def _person_beside(sentence: Sentence, first: int, last: int) -> bool:
 
 def _alone(sentence: Sentence, first: int, last: int, head: int) -> bool:
     """An ambiguous name is an outlet's where it stands alone as a name, and tells, or is told."""
-    begin, end = sentence.reach(head)
+    begin, end = _core(sentence, head)
     token = sentence.tokens[head]
     governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     tells = any(cue.kind in SPOKEN for cue in verbs().get(governor, ()))

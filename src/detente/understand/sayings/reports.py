@@ -5,6 +5,7 @@ from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, is_passive, preposition, subjects
 from detente.understand.sayings.clauses import beside_clause, clause, fronted_clause
 from detente.understand.sayings.content import mark_of, trimmed
+from detente.understand.sayings.leaning import had_from
 from detente.understand.sayings.made import is_told, made
 from detente.understand.sayings.naming import stretch_of
 from detente.understand.sayings.outlets_named import outlet_at, unknown_outlet
@@ -21,9 +22,7 @@ def as_saying(sentence: Sentence, token: Token) -> Saying | None:
         return None
     above = token.head
     if mark_of(sentence, token.index) != "as":  # "cited a U.S. official saying"
-        above = (
-            sentence.tokens[above].head if token.rel == "acl" and sentence.tokens[above].rel in {"obj", "iobj"} else -1
-        )
+        above = _whose_object_says(sentence, token)
     if above < 0:
         return None
     if sentence.tokens[above].lemma.lower() not in listed("carrying") | listed("leaning"):
@@ -34,13 +33,25 @@ def as_saying(sentence: Sentence, token: Token) -> Saying | None:
     said = children(sentence, above, "nsubj:pass") if passive else children(sentence, above, "obj", "iobj")
     if sentence.tokens[above].rel == "acl" and not said:
         said = [sentence.tokens[above].head]
-    carriers = [one for one in subjects(sentence, above) if one not in said] or _behind_by(sentence, above)
+    over = [above, *(one for one in sentence.ancestors(above) if sentence.tokens[above].xpos == "VBG")]
+    carriers = [one for verb in over for one in subjects(sentence, verb) if one not in said]
+    carriers = carriers or _behind_by(sentence, above)
     if not content or not said:
         return None
     return made(
         sentence, token.index, "say", said[0], content, carrier=next((one for one in carriers if outlet_at(sentence, one)), next(iter(carriers), None)), cited=None,
         said_by=[stretch_of(sentence, said[0], above, content)],
     )  # fmt: skip
+
+
+def _whose_object_says(sentence: Sentence, token: Token) -> int:
+    """The verb whose object is quoted: "cited a U.S. official saying", where the tree may hang "saying" on either; or -1."""
+    above = sentence.tokens[token.head]
+    if token.rel == "acl":
+        return above.head if above.rel in {"obj", "iobj"} else -1
+    objects = children(sentence, above.index, "obj")
+    between = sentence.tokens[sentence.reach(objects[0])[1] : token.index] if objects else ()
+    return above.index if objects and all(one.upos == "PUNCT" and one.text != "," for one in between) else -1
 
 
 def _behind_by(sentence: Sentence, above: int) -> list[int]:
@@ -66,16 +77,14 @@ def as_reported(sentence: Sentence, token: Token) -> Saying | None:
 
 def leaning(sentence: Sentence, token: Token) -> Saying | None:
     """A sentence that tells only whom an outlet leant on: "The network cited two diplomats"."""
-    if (
-        token.lemma.lower() not in listed("leaning")
-        or token.xpos == "VBG"
-        or token.rel not in {"root", "conj", "parataxis"}
-    ):
+    had = had_from(sentence, token.index)
+    leans = token.lemma.lower() in listed("leaning") and token.rel in {"root", "conj", "parataxis"}
+    if token.xpos == "VBG" or not (had or leans):
         return None
     if any(sentence.tokens[one].text.lower() == "saying" for one in sentence.children[token.index]):
         return None  # "quoted him as saying" tells what he said
     to = [one for one in children(sentence, token.index, "obl") if preposition(sentence, one) == "to"]
-    cited = to if token.lemma in {"attribute", "credit"} else children(sentence, token.index, "obj")
+    cited = had or (to if token.lemma in {"attribute", "credit"} else children(sentence, token.index, "obj"))
     speakers = subjects(sentence, token.index)
     if not cited or not speakers:
         return None

@@ -24,7 +24,7 @@ class Subject(NamedTuple):
     sentence: int
     token: int
     actor: Actor
-    kind: str  # person, body, several, teller (an outlet that only a "by" brings), paper
+    kind: str  # person, body, several, outlet, teller (an outlet that only a "by" brings), paper
     saying: Saying | None = None
 
 
@@ -52,12 +52,19 @@ class Scene:
         rows = [row for row in (*named, *spoke) if row.kind in kinds and (row.sentence, row.token) < here]
         return max(rows, key=lambda row: (row.sentence, row.token, row.saying is not None), default=None)
 
+    def last_of(self, actor: Actor | None, sentence: int) -> Saying | None:
+        """Return the last thing that a person told, at most two sentences back."""
+        if actor is None or not actor.person:
+            return None
+        near = (one for one in reversed(self.done) if one.sentence >= sentence - 2)
+        return next((one for one in near if one.spoken and one.actor and one.actor.person == actor.person), None)
+
     def of(self, saying: Saying) -> Subject | None:
         """Return a saying's speaker as what a later word may mean."""
         if saying.actor is None or saying.speaker is None:
             return None
         sentence = self.parsed.sentences[saying.sentence]
-        kind = "body" if saying.outlet else self.kind(sentence, saying.speaker, saying.actor)
+        kind = "outlet" if saying.outlet else self.kind(sentence, saying.speaker, saying.actor)
         kind = "paper" if kind is None and saying.paper else kind
         return Subject(saying.sentence, saying.speaker, saying.actor, kind, saying) if kind else None
 

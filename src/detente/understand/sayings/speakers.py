@@ -19,6 +19,7 @@ from detente.understand.sayings.voices import is_paper
 FIRST_AND_SECOND = frozenset("i we you me us my our your myself ourselves".split())
 POINTING = frozenset("he she him her his it its they them their".split())
 DEFINITE = frozenset("the that this these those its his".split())
+GOING_ON = frozenset({"add", "continue", "conclude"})  # who adds tells it where he told what went before
 BARE = frozenset("source people person".split())  # nouns that only a clause on them tells apart
 
 
@@ -46,10 +47,12 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
     head = saying.speaker
     if head is None:
         return saying
+    if parent is not None and parent.sentence == saying.sentence and parent.cited == saying.cited:
+        saying = msgspec.structs.replace(saying, cited=None)  # whom an outlet cites, nobody whom it quotes cites
     if not saying.through:  # "confirmed to Reuters that ..., but said ..."
         told = [one for one in scene.done if one.sentence == saying.sentence and one.speaker == head]
         saying = msgspec.structs.replace(saying, through=told[-1].through if told else ())
-    outlet = _outlet_of(sentence, head, scene)
+    outlet = saying.outlet or _outlet_of(sentence, head, scene)
     if outlet:
         scene.outlets.append((saying.sentence, outlet))
         return msgspec.structs.replace(saying, name=outlet, outlet=outlet, actor=Actor(description=outlet))
@@ -62,6 +65,8 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
             outlet = outlet_at(scene.parsed.sentences[means[0]], means[1])
     else:
         (actor, like), means = _who(sentence, saying, name, scene), None
+        if like is None and parent is None and not saying.through and sentence.tokens[saying.cue].lemma in GOING_ON:
+            like = scene.last_of(actor, saying.sentence)
     return msgspec.structs.replace(
         saying, name=name, actor=actor, like=like.key if like else None, means=means, outlet=outlet
     )
@@ -73,7 +78,8 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
 def _outlet_of(sentence: Sentence, head: int, scene: Scene) -> str | None:
     """The outlet that speaks: by name, by a paper of its own, or as "the newspaper" that was cited before."""
     printed = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) in {"in", "on"}]
-    for maker in (owner(sentence, head), *(printed if is_paper(sentence, head) else ())):
+    makers = [*printed, *children(sentence, head, "compound")] if is_paper(sentence, head) else []
+    for maker in (owner(sentence, head), *makers):
         if maker is not None and (made := outlet_at(sentence, maker)):
             return made
     if sentence.tokens[head].lemma.lower() in listed(

@@ -11,6 +11,7 @@ LONGEST_NAME = 4  # tokens of an outlet's name
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLOSING = frozenset({",", "”", '"', "''", "’", "'"})
 WITHIN = frozenset("det amod compound nummod nmod:desc nmod:poss flat case advmod punct".split())
+JOINING = frozenset({"then", "but", "and", "yet", "later", "also"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -37,7 +38,15 @@ def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bo
     if not heads and token.rel in {"advcl", "conj"} and sentence.tokens[token.head].upos == "VERB":
         near = _adjacent(sentence, token.head, [])
         return (near, content) if near is not None else None
+    if not heads and finite and cue and sentence.tokens[cue - 1].text.lower() in JOINING:
+        heads = _subject_before(sentence, cue)
     return (heads[0], content) if heads else None
+
+
+def _subject_before(sentence: Sentence, cue: int) -> list[int]:
+    """As in "The general called it a lie, then said ...", where the tree makes two clauses: the subject of the first."""
+    before = (token.index for token in reversed(sentence.tokens[:cue]) if token.upos == "VERB")
+    return next((found for verb in before if (found := [one for one in subjects(sentence, verb) if one < verb])), [])
 
 
 def _behind_quotation(sentence: Sentence, cue: int) -> int | None:
@@ -135,8 +144,12 @@ def hearer_before(sentence: Sentence, cue: int, content: list[Place]) -> int | N
 
 
 def outlet_behind(sentence: Sentence, cue: int) -> int | None:
-    """The outlet that stands right behind "confirmed to", wherever the tree hangs it."""
-    if cue + 2 >= len(sentence.tokens) or sentence.tokens[cue + 1].text.lower() not in {"to", "with"}:
+    """The outlet that stands right behind "told" or "confirmed to", wherever the tree hangs it."""
+    if cue + 2 >= len(sentence.tokens):
         return None
-    ends = range(min(cue + 2 + LONGEST_NAME, len(sentence.tokens)), cue + 2, -1)
-    return next((end - 1 for end in ends if find_outlet(words(sentence, cue + 2, end))), None)
+    to = sentence.tokens[cue + 1].text.lower() in {"to", "with"}
+    if not to and sentence.tokens[cue].lemma != "tell":
+        return None
+    first = cue + 1 + to
+    ends = range(min(first + LONGEST_NAME, len(sentence.tokens)), first, -1)
+    return next((end - 1 for end in ends if find_outlet(words(sentence, first, end))), None)

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from detente.language import Sentence
+from detente.lexicon.outlets import find_outlet
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, preposition
 from detente.understand.sayings.naming import name_of
 from detente.understand.sayings.outlets_named import is_outlet_noun, outlet_at, unknown_outlet
 from detente.understand.sayings.saying import Saying
 from detente.understand.sayings.voices import is_hearer
+from detente.understand.stretches import words
 
 MARKS = frozenset("in on at during via through by from".split())
-SPEAKING = frozenset({"speak", "talk", "interview"})
+SPEAKING = frozenset({"speak", "talk", "interview", "ask"})
 SEEN = frozenset("see obtain review view examine read publish get acquire share carry leak release".split())
 
 
@@ -64,6 +66,7 @@ def outlets_through(sentence: Sentence, saying: Saying) -> Iterator[tuple[str, i
     seen: set[str] = set()
     for head in heads:
         name = outlet_at(sentence, head) or _programme(sentence, head) or _broadcast(sentence, head)
+        name = name or (_behind_cue(sentence, saying, head) if head == saying.addressee else None)
         as_saying = head == saying.carrier and sentence.tokens[saying.cue].xpos == "VBG"
         told = head == saying.addressee and _is_organisation(sentence, head)
         if not name and (as_saying or told or _reads(sentence, head)):
@@ -71,6 +74,13 @@ def outlets_through(sentence: Sentence, saying: Saying) -> Iterator[tuple[str, i
         if name and name not in seen:
             seen.add(name)
             yield name, head
+
+
+def _behind_cue(sentence: Sentence, saying: Saying, head: int) -> str | None:
+    """The outlet whose name runs from the cue to its last word, however the tree parts it: "told L'Orient-Le Jour"."""
+    firsts = range(saying.cue + 1, min(saying.cue + 3, head))
+    known = next((known for first in firsts if (known := find_outlet(words(sentence, first, head + 1)))), None)
+    return known.name if known else None
 
 
 def _is_organisation(sentence: Sentence, head: int) -> bool:
@@ -123,7 +133,7 @@ def _interviews(sentence: Sentence, saying: Saying) -> list[int]:
                     if preposition(sentence, below) in {"with", "to", "by", "on", "carried", "for"}
                 ]
                 found += _leaked_to(sentence, one)
-            asked = sentence.tokens[verb].lemma == "interview" and preposition(sentence, one) == "by"
+            asked = sentence.tokens[verb].lemma in {"interview", "ask"} and preposition(sentence, one) == "by"
             if asked or preposition(sentence, one) in {"on", "to", "with", "through", "via"}:
                 found.append(one)
     return found
@@ -142,7 +152,9 @@ def _leaked_to(sentence: Sentence, venue: int) -> list[int]:
 
 
 def _employed_by(sentence: Sentence, head: int) -> list[int]:
-    """Whose reporter a person is: "Axios's Barak Ravid", "Barak Ravid of Axios", "Axios reporter Barak Ravid"."""
+    """Whose reporter or source a person is: "Axios's Barak Ravid", "Barak Ravid of Axios", "Axios sources"."""
+    if sentence.tokens[head].lemma.lower() == "source":
+        return children(sentence, head, "compound", "nmod:poss")
     if sentence.tokens[head].upos != "PROPN":
         return []
     of = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) in {"of", "from"}]

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from detente.language import Sentence, Token
 from detente.lexicon.sayings import SPOKEN, Cue, verbs
+from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, particle, subjects
 from detente.understand.sayings.clauses import beside_clause, clause
-from detente.understand.sayings.content import Place, after, infinitive, is_silence, named, noun_object
+from detente.understand.sayings.content import Place, after, infinitive, is_silence, named, noun_object, trimmed
 from detente.understand.sayings.made import made
 from detente.understand.sayings.reports import as_reported, as_saying, confirmed, leaning, speaking
 from detente.understand.sayings.saying import Saying
@@ -19,7 +20,7 @@ def verbal(sentence: Sentence) -> Iterator[Saying]:
     """Yield the attributions that the verbs of a sentence make."""
     for token in sentence.tokens:
         if token.upos == "VERB" and token.rel not in {"amod", "compound", "case", "fixed"}:
-            ways = (as_saying, as_reported, _aside, _first, confirmed, leaning, speaking)
+            ways = (as_saying, as_reported, _aside, _added, _first, confirmed, leaning, speaking)
             found = next((saying for way in ways if (saying := way(sentence, token))), None)
             if found is not None:
                 yield found
@@ -61,10 +62,33 @@ def _aside(sentence: Sentence, token: Token) -> Saying | None:
     return made(sentence, token.index, kind, found.speaker, found.content, addressee=hearer)
 
 
+def _added(sentence: Sentence, token: Token) -> Saying | None:
+    """As in "..., they said, adding the road was closed", where the tree hangs the participle on what was added."""
+    kinds = [cue.kind for cue in verbs().get(token.lemma.lower(), ()) if cue.kind in SPOKEN and "clause" in cue.frames]
+    speaker = _said_before(sentence, token.index) if token.xpos == "VBG" and token.head > token.index else None
+    if not kinds or speaker is None:
+        return None
+    content = trimmed(sentence, token.index + 1, sentence.reach(token.head)[1])
+    return made(sentence, token.index, kinds[0], speaker, [content]) if content else None
+
+
+def _said_before(sentence: Sentence, index: int) -> int | None:
+    """The subject of the verb of saying that a participle goes on with: "..., the sources said on Monday, adding"."""
+    if index < 1 or sentence.tokens[index - 1].text != ",":
+        return None
+    before = next((one for one in reversed(sentence.tokens[: index - 1]) if one.upos in {"VERB", "PUNCT"}), None)
+    if before is None or not any(cue.kind in SPOKEN for cue in verbs().get(before.lemma.lower(), ())):
+        return None
+    return next((one for one in subjects(sentence, before.index) if one < before.index), None)
+
+
 def _outer(sentence: Sentence, token: Token, head: int) -> int | None:
     """Whose participle it is: of "..., adding that" never a thing's, of "hostages specifying" nobody's."""
     if token.xpos != "VBG" or children(sentence, token.index, "nsubj"):
         return head
+    said_before = _said_before(sentence, token.index)
+    if said_before is not None and token.lemma.lower() not in listed("leaning"):
+        return said_before
     if token.rel == "acl":
         fits = (
             is_paper(sentence, head)
@@ -92,6 +116,10 @@ def _bare_participle(sentence: Sentence, token: Token) -> bool:
         and sentence.tokens[token.index - 1].upos != "PUNCT"
     ):
         return False  # "..., the presidency announced", read as a participle
+    if token.rel == "advcl" and any(
+        sentence.tokens[one].text.lower() == "when" for one in children(sentence, token.index, "advmod", "mark")
+    ):
+        return not aux & {"nsubj", "nsubj:pass"}  # "when asked to comment"
     coordinated = token.rel == "conj" and sentence.tokens[token.head].upos == "VERB"
     return token.xpos == "VBN" and not aux & {"aux", "aux:pass"} and token.rel != "root" and not coordinated
 

@@ -23,7 +23,7 @@ BODIES = frozenset(
     "populace electorate base wing sides circles insiders radio television tv service society fund intelligence "
     "junta council observatory watchdog charity ngo prosecution chancellery consulate municipality governorate legislature "
     "judiciary tribunal patriarchate diocese clan tribe battalion brigade division regiment unit chamber registry coastguard "
-    "emirate monarchy caliphate airline firm station".split()
+    "emirate monarchy caliphate airline firm station palace residence".split()
 )
 # People whose noun does not show it by its ending.
 PEOPLE = frozenset(
@@ -39,7 +39,8 @@ THINGS = frozenset(
 
 def is_paper(sentence: Sentence, head: int) -> bool:
     """Tell whether a noun is a document, a figure or a post: it speaks for whoever wrote it."""
-    return sentence.tokens[head].lemma.lower() in listed("documents")
+    token = sentence.tokens[head]
+    return bool({token.lemma.lower(), token.text.lower()} & listed("documents"))  # "minutes" are no minute
 
 
 def is_voice(sentence: Sentence, head: int) -> bool:

@@ -31,6 +31,7 @@ WITHHELD = re.compile(
     r"|\bnames? (?:\w+ ){0,2}(?:withheld|not (?:be |to be )?(?:used|given|published|printed|appear))\b|\bnames? used\b|\bnames? it withheld"
     r"|\bidentit(?:y|ies) (?:\w+ ){0,3}(?:withheld|protected|secret|hidden|concealed)\b"
     r"|\b(?:declin|refus)\w* to (?:give|say|provide|disclose|reveal) (?:\w+ ){0,2}(?:names?|surnames?|who (?:he|she|they))\b"
+    r"|\b(?:neither|none|nobody|no one)\b (?:\w+ ){0,5}(?:named|identified|quoted by name)\b"
     r"|\bforbid naming\b|\bagreed to be (?:named|identified)\b|\bif named\b|\ballowed to (?:give|use) (?:his|her|their) names?"
     rf"|\b(?:{UNFREE}) to {OPENLY}\b",
     re.IGNORECASE,
@@ -93,9 +94,10 @@ def _is_body(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     low = token.lemma.lower()
     opening = head == 0 and token.xpos == "NNPS" and not any(name.first == 0 for name in sentence.names)
-    if token.upos == "PROPN" and not opening and low not in titles():  # "Medics said" names nobody
+    organisation = any(name.kind == "ORG" and name.first <= head < name.last for name in sentence.names)
+    if token.upos == "PROPN" and not opening and (organisation or low not in titles()):  # "Medics said" names nobody
         return True
-    if low in PART or low in {"few", "side", "critic"}:
+    if low in PART or low in {"few", "side", "critic", "media", "press"}:
         return False
     return low in BODIES or token.text.lower() in ARMED
 

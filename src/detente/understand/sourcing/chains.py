@@ -12,6 +12,7 @@ from detente.understand.sayings.behalf import is_voice_of_party
 from detente.understand.sayings.leaning import leant_on
 from detente.understand.sayings.naming import name_of, owner, stretch_of
 from detente.understand.sayings.outlets_named import outlet_at
+from detente.understand.sayings.voices import is_paper
 from detente.understand.sourcing.anonymity import count_of, kind_of, reason_in
 from detente.understand.stretches import quote, quote_word
 
@@ -103,8 +104,9 @@ class _Walk:
         """Where the speaker is named: the sentence and head, the words and the name; for a pronoun what it stands for."""
         if saying.means is not None:
             where = self.parsed.sentences[saying.means[0]]
-            name = name_of(where, saying.means[1])
-            return where, saying.means[1], name, name
+            first, last = where.reach(saying.means[1])
+            phrase = " ".join(token.text for token in where.tokens[first:last])
+            return where, saying.means[1], phrase, name_of(where, saying.means[1])
         return sentence, saying.speaker or 0, _words(sentence, saying), saying.name
 
     def _cited(self, way: Way, index: int, head: int) -> Way:
@@ -145,7 +147,7 @@ class _Walk:
         if actor.person:
             return Link(name=self.names.get(actor.person, actor.person), kind="person", id=actor.person)
         token = sentence.tokens[head]
-        paper = token.lemma.lower() in listed("documents") and token.text.lower() != "reports"
+        paper = is_paper(sentence, head) and token.text.lower() != "reports"
         if paper and token.lemma.lower() not in listed("public"):
             return Link(name=name, kind="document")
         if actor.party and (not actor.description or is_voice_of_party(sentence, head)):

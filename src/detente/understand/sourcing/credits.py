@@ -7,7 +7,9 @@ from detente.lexicon.outlets import find_outlet
 from detente.model import Document, Span
 
 # What a dateline and a credit line put the agency's name between.
-DATELINE = re.compile(r"\(([A-Z][\w .&/-]{1,40})\)|/\s*([A-Z][\w ]{1,20})\s*/|[-–—]\s*([A-Z][\w ]{1,30})\s*[-–—:]?\s*$")
+DATELINE = re.compile(
+    r"\(([A-Z][\w .&/-]{1,40}|[a-z]{3,4})\)|/\s*([A-Z][\w ]{1,20})\s*/|[-–—]\s*([A-Z][\w ]{1,30})\s*[-–—:]?\s*$"
+)
 INPUTS = re.compile(
     r"(?:with (?:additional )?(?:inputs?|reporting|material|files) (?:from|by)|additional reporting by|(?:first )?published by"
     r"|reporting by|distributed by|source\s*:|story (?:by|from|was provided by)|syndicated from|courtesy of)\s+(?:the\s+)?([^.;)\n]{2,60})",
