@@ -6,6 +6,7 @@ incidents_b3_f1      B-cubed F over the reports of a made-up month (benchmarks/m
 zones_acc            its places inside, outside or uncertain of zones, buffer and districts, as sampling the disk tells
 symmetric            share of outputs (register, places, daily report) in which only the names change when two sides are exchanged
 kills_lost           of what was acknowledged before a process that takes reports in is killed, what is missing afterwards
+phones_lost          what is lost or differs once two copies of an intake, apart for a day, were merged both ways
 tamper_found         alterations of a custody log, of seven kinds, found at their line
 daily_report_s       CPU seconds of a day's report in a record of a hundred thousand incidents; _all_s over all of them at once;
                      daily_growth_ratio against a record of a tenth of the days

@@ -1,4 +1,4 @@
-"""What the ceasefire file must bear: kills, altered logs, sides exchanged, many days. `python -m benchmarks.ceasefire` runs it."""
+"""What the ceasefire file must bear: altered logs, sides exchanged, many days. `python -m benchmarks.ceasefire` runs it."""
 
 import hashlib
 import json
@@ -12,11 +12,11 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.killing import until_killed
+from benchmarks.ceasefire_intake import bundles, hand, killed, phones
 from benchmarks.monitored_month import SIDES, events, month, theatre
 from detente.geography import Geography
 from detente.line import settle
-from detente.line.intake import FORMS, Hand, check_custody, enter, receive
+from detente.line.intake import FORMS, receive
 from detente.model import Fact, Head, Incident
 from detente.read.reports import document_of_form
 from detente.read.reports.form import Form
@@ -31,72 +31,6 @@ from detente.show.web.look import Look
 from detente.understand import understand
 
 NOW = "2026-04-15T00:00:00+00:00"
-BUNDLE = 5  # reports of a bundle that a process is killed among
-WRITER = """
-import sys
-from benchmarks.ceasefire_custody import bundles, hand
-from detente.line import settle
-from detente.line.intake import enter, receive
-from detente.record import Custody, open_record
-custody, made = Custody(sys.argv[1] + "/intake"), bundles(int(sys.argv[2]))
-print("ready", flush=True)
-with open_record(sys.argv[1] + "/record.sqlite", create=True) as record:
-    for number, content in enumerate(made):
-        receipt = receive(custody, content, f"{number}.json", hand())
-        print("kept", receipt.arrival.sha256, flush=True)
-        if number % 4 == 3:
-            enter(record, custody, None)
-            settle(record, "2026")
-"""
-
-
-def hand() -> Hand:
-    """Whose hand takes in."""
-    return Hand(who="clerk", now=NOW)
-
-
-def bundles(seed: int, count: int = 400) -> list[bytes]:
-    """Return so many bundles of reports."""
-    reports = [one.form for one in month(count * BUNDLE, count, seed)[1]]
-    return [bundle(reports[start : start + BUNDLE]) for start in range(0, len(reports), BUNDLE)]
-
-
-def bundle(forms: Iterable[Form]) -> bytes:
-    """Return reports as a file that is handed in."""
-    return msgspec.json.encode({"schema": "detente-reports/1", "reports": list(forms)})
-
-
-# ── kills ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def killed(times: int) -> tuple[int, int]:
-    """Kill a process that takes reports in, so many times; return how much was acknowledged, and how much of it was lost.
-
-    Lost is an acknowledged bundle that the log has not, a report of it that the record has not once it goes on, and a log
-    or record that is not whole.
-    """
-    draw = random.Random(2)
-    acknowledged = lost = 0
-    for number in range(times):
-        with tempfile.TemporaryDirectory() as folder:
-            kept = until_killed(WRITER, folder, number, draw.uniform(0.02, 1.0))
-            acknowledged += len(kept)
-            lost += lost_of(Path(folder), kept, {hashlib.sha256(one).hexdigest(): one for one in bundles(number)})
-    return acknowledged, lost
-
-
-def lost_of(folder: Path, acknowledged: Iterable[str], made: dict[str, bytes]) -> int:
-    """Go on where a killed process was, and count what is missing."""
-    custody = Custody(folder / "intake")
-    kept = set(acknowledged)
-    with open_record(folder / "record.sqlite", create=True) as record:
-        enter(record, custody, lambda: None)  # type: ignore[arg-type, return-value]
-        settle(record, NOW)
-        missing = [one for one in kept if not custody.holds(one)]
-        reports = [document.id for arrival in custody.arrivals() for document in custody.reports(arrival)]
-        missing += [id_ for id_ in reports if record.document(id_) is None]
-        altered = [arrival.name for arrival in custody.arrivals() if custody.received(arrival) != made[arrival.sha256]]
-        return len(missing) + len(altered) + len(check_custody(record, str(custody.folder))) + len(record.check())
 
 
 # ── alterations ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -200,13 +134,9 @@ def _outputs(forms: Iterable[Form]) -> dict[str, str]:
         }
         writer_of(Path("places.geojson"))(exported, Path(folder) / "places")
         made["geojson"] = (Path(folder) / "places").read_text(encoding="utf-8")
-        rows = [{name: cell for name, cell in row.items() if name not in QUOTED} for row in exported.rows("incidents")]
-        return {**made, "csv": as_csv(rows)}
+        return {**made, "csv": as_csv(list(exported.rows("incidents")))}
 
 
-QUOTED = frozenset(
-    {"sentence", "outlet", "published", "chain", "document"}
-)  # which of equal accounts is quoted a hash decides
 QUOTES = " \"'"
 
 
@@ -281,6 +211,6 @@ def figures(kills: int) -> dict[str, float]:
     acknowledged, lost = killed(kills)
     print(json.dumps({"bundles acknowledged before a kill": acknowledged}))
     return {
-        "symmetric": symmetric(), "kills_lost": lost, "tamper_found": tampered(), "daily_report_s": round(day, 3),
+        "symmetric": symmetric(), "kills_lost": lost, "phones_lost": phones(), "tamper_found": tampered(), "daily_report_s": round(day, 3),
         "daily_report_all_s": round(every, 2), "daily_growth_ratio": round(growth, 2),
     }  # fmt: skip

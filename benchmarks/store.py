@@ -16,34 +16,17 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from benchmarks.invented import invented, meetings, page
-from benchmarks.killing import until_killed
-from detente.line import settle
+from benchmarks.killing import Acknowledge, until_killed
+from detente.line import judge, settle
+from detente.model import Talk
 from detente.record import Record, open_record
 
 NOW = "2026-01-01T00:00:00+00:00"
 PORTION = 500
-
-WRITER = """
-import sys
-from benchmarks.invented import invented
-from detente.line import judge, settle
-from detente.model import Talk
-from detente.record import open_record
-pages = list(invented(4000, seed=int(sys.argv[2]), per_page=6))
-print("ready", flush=True)
-with open_record(sys.argv[1], create=True) as record:
-    for number, page in enumerate(pages):
-        record.add(page, "r1", "2026")
-        print("page", page.document.id, flush=True)
-        if number % 20 == 19:
-            settle(record, "2026")
-            talk = record.entries(Talk, limit=1)[0]
-            made, _ = judge(record, "set", [talk.id], field="where", value={"name": str(number)}, who="me", now=str(number))
-            print("judgement", made.id, flush=True)
-"""
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -103,6 +86,20 @@ def asked(record: Record) -> dict[str, float]:
     }
 
 
+def write(path: Path, seed: int, acknowledge: Acknowledge) -> None:
+    """Read pages and judge, until killed."""
+    with open_record(path, create=True) as record:
+        for number, told in enumerate(invented(4000, seed=seed, per_page=6)):
+            record.add(told, "r1", "2026")
+            acknowledge(told.document.id)
+            if number % 20 == 19:
+                settle(record, "2026")
+                talk = record.entries(Talk, limit=1)[0]
+                place = {"name": str(number)}
+                made, _ = judge(record, "set", [talk.id], field="where", value=place, who="me", now=str(number))
+                acknowledge(made.id)
+
+
 def killed(times: int) -> tuple[int, int]:
     """Kill a process that reads and judges, so many times; return how many records were whole, and what was lost."""
     survived = lost = 0
@@ -110,7 +107,7 @@ def killed(times: int) -> tuple[int, int]:
     for number in range(times):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "r.sqlite"
-            acknowledged = set(until_killed(WRITER, path, number, draw.uniform(0.05, 1.2)))
+            acknowledged = set(until_killed(partial(write, path, number), draw.uniform(0.05, 1.2)))
             with open_record(path, create=True) as record:
                 standing = {told.document.id for told in record.claims()} | {one.id for one in record.judgements()}
                 lost += len(acknowledged - standing)

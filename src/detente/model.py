@@ -550,6 +550,12 @@ class Told(Noun, frozen=True, kw_only=True):
         """The day its page was published, empty where it has none."""
         return (self.published or "")[:10]
 
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Where it comes among others: by when its page was published, then by page and place in it, whoever it is about."""
+        start = min((span.start for spans in self.claim.evidence.values() for span in spans), default=0)
+        return self.published or "9999", self.document, start, self.claim.id
+
     def source(self, field: str) -> Source | None:
         """Return the source of one field of the claim."""
         id_ = self.claim.sources.get(field, self.claim.source)
@@ -582,8 +588,8 @@ def independent(roots: Iterable[str]) -> tuple[int, int]:
 class Fact(Noun, frozen=True, kw_only=True):
     """One value of one field of an entry, with the claims that say so and how many independent sources that makes.
 
-    `at_least` counts only roots proven different, `at_most` those not proven equal; `roots` are their keys. `judged` is
-    the judgement that set the value, where a person did.
+    Claims stand in the order in which they were told. `at_least` counts only roots proven different, `at_most` those not
+    proven equal; `roots` are their keys. `judged` is the judgement that set the value, where a person did.
     """
 
     value: Any
@@ -595,11 +601,11 @@ class Fact(Noun, frozen=True, kw_only=True):
     judged: str | None = None
 
     def joined(self, other: "Fact") -> "Fact":
-        """Return the fact that the claims behind both make."""
+        """Return the fact that the claims behind both make, its own first."""
         roots = sorted({*self.roots, *other.roots})
         least, most = independent(roots)
         return Fact(
-            value=self.value, claims=tuple(sorted({*self.claims, *other.claims})), at_least=least, at_most=most,
+            value=self.value, claims=tuple(dict.fromkeys((*self.claims, *other.claims))), at_least=least, at_most=most,
             roots=tuple(roots), self_report=self.self_report or other.self_report,
         )  # fmt: skip
 

@@ -18,16 +18,14 @@ def facts_of(rows: Sequence[Told], fields: Mapping[str, Values]) -> dict[str, tu
 
 
 def facts(rows: Sequence[Told], field: str, values: Values) -> tuple[Fact, ...]:
-    """Return the values of a field with the claims behind each: the narrowest time, else the best supported, first."""
+    """Return the values of a field with the claims behind each: the narrowest time, else the best supported, then the earliest told first."""
     behind: dict[str, tuple[object, list[Told]]] = {}
-    for told in rows:
+    for told in sorted(rows, key=lambda one: one.order):
         for value in values(told):
             if value is not None:
                 behind.setdefault(_same_value(value), (value, []))[1].append(told)
     found = [fact(value, told, TOLD_AS.get(field, field)) for value, told in behind.values()]
-    return tuple(
-        sorted(found, key=lambda one: (_narrowness(one.value), -one.at_most, -len(one.claims), repr(one.value)))
-    )
+    return tuple(sorted(found, key=lambda one: (_narrowness(one.value), -one.at_most, -len(one.claims))))
 
 
 def _same_value(value: object) -> str:

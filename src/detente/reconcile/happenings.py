@@ -209,7 +209,7 @@ ENTRIES: dict[type, tuple[type[Happening], str | None, dict[str, Values]]] = {
 
 def happening_of(cluster: Cluster) -> Happening:
     """Return the entry that a cluster of claims of one kind makes; its standing is its latest told status."""
-    rows = sorted(cluster.rows, key=lambda told: (told.published or "9999", told.claim.id))
+    rows = sorted(cluster.rows, key=lambda told: told.order)
     noun, status, fields = ENTRIES[type(rows[0].claim)]
     told_status = [(told, getattr(told.claim, status)) for told in rows] if status else []
     history = tuple(report(told, said) for told, said in told_status if said)

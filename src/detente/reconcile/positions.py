@@ -18,7 +18,7 @@ def track_key(claim: PositionClaim) -> str:
 def steps_of(rows: Iterable[Told]) -> list[Stance]:
     """Return the steps of one track that these claims make; one for each day, stance and teller, oldest first."""
     steps: dict[tuple[str, str, str], list[Told]] = {}
-    for told in sorted(rows, key=lambda one: one.claim.id):
+    for told in sorted(rows, key=lambda one: one.order):
         claim = _claim(told)
         steps.setdefault((told.day, claim.stance, claim.told_by), []).append(told)
     return [_stance(group) for _, group in sorted(steps.items())]

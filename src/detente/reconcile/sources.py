@@ -18,8 +18,8 @@ def root_of(source: Source | None, story: str) -> str:
 
 
 def fact(value: object, behind: Iterable[Told], field: str) -> Fact:
-    """Return a value with the claims behind it and the range of its independent sources."""
-    rows = sorted(behind, key=lambda told: told.claim.id)
+    """Return a value with the claims behind it, as they were told, and the range of its independent sources."""
+    rows = sorted(behind, key=lambda told: told.order)
     sources = [told.source(field) for told in rows]
     roots = {root_of(source, told.story) for source, told in zip(sources, rows, strict=True)}
     least, most = independent(roots)

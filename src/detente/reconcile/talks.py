@@ -173,7 +173,7 @@ KIND = Kind(
 
 def talk_of(cluster: Cluster) -> Talk:
     """Return the talk that a cluster of claims makes."""
-    rows = sorted(cluster.rows, key=lambda told: (told.published or "9999", told.claim.id))
+    rows = sorted(cluster.rows, key=lambda told: told.order)
     history = tuple(report(told, _claim(told).status) for told in rows)
     ids = tuple(sorted(told.claim.id for told in rows))
     return Talk(

@@ -19,7 +19,7 @@ def place(told: Told) -> list[object]:
 
 def places_of(rows: Iterable[Told]) -> tuple[Fact, ...]:
     """Return where claims tell that an incident was, the place told most exactly first; a name has its most exact point."""
-    exact = sorted(rows, key=lambda told: (_exactness(told), repr(place(told)), told.claim.id))
+    exact = sorted(rows, key=lambda told: (_exactness(told), told.order))
     order = {told.claim.id: number for number, told in enumerate(exact)}
     return tuple(sorted(facts(exact, "where", place), key=lambda fact: min(order[claim] for claim in fact.claims)))
 

@@ -89,7 +89,7 @@ class Answers(Pages, Workings, Parts):
 
     def behind(self, entry: AnyEntry) -> list[Told]:
         """Return the active claims that an entry stands on, each in its setting, oldest page first."""
-        return sorted(self.told(entry.claims), key=lambda told: (told.published or "9999", told.claim.id))
+        return sorted(self.told(entry.claims), key=lambda told: told.order)
 
     def claim(self, id_: str) -> tuple[AnyClaim, Claims] | None:
         """Return a claim, also one that lost its force, and everything that its document says."""

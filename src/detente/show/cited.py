@@ -96,7 +96,7 @@ def words_for(claims: Sequence[str], field: str, quoted: Mapping[str, Quoted]) -
     own = WORDS_OF.get(field, field)
     rows = sorted(
         (quoted[claim] for claim in islice(claims, CONSIDERED) if claim in quoted),
-        key=lambda one: (own not in one.told.claim.evidence, one.told.published or "9999", one.told.claim.id),
+        key=lambda one: (own not in one.told.claim.evidence, one.told.order),
     )
     return words_of(rows[0], own) if rows else None
 

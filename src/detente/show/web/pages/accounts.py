@@ -31,7 +31,7 @@ class Account(Noun, frozen=True, kw_only=True):
 def accounts(look: Look, entry: Entry) -> tuple[Account, ...]:
     """Return the accounts of an entry as far as they may be shown, the newest page first."""
     quoted = look.record.quoted(entry.claims[: 4 * ACCOUNTS])
-    rows = sorted(quoted.values(), key=lambda row: (row.told.published or "", row.told.claim.id), reverse=True)
+    rows = sorted(quoted.values(), key=lambda row: (row.told.published or "", row.told.order), reverse=True)
     rows = rows[:ACCOUNTS]
     allowed = look.profile.entry(entry)
     earliest: dict[str, str] = {}
