@@ -1,6 +1,6 @@
 """Who said what: direct, indirect and mixed speech, thought and intent, with speaker, cue, addressee and content.
 
-quotations → quoted; verbal (made, reports), nominal, according, papers, relayed → continued → speakers → statements
+quotations → quoted; verbal (made, reports), nominal, according, papers, headed, relayed → continued → speakers → statements
 
 What is said comes of clauses and content; whose it is of subject, naming, voices, behalf, venues and outlets_named.
 """
@@ -12,6 +12,7 @@ from detente.model import Document
 from detente.understand.actors import Cast
 from detente.understand.sayings.according import according
 from detente.understand.sayings.continued import continued
+from detente.understand.sayings.headed import headed
 from detente.understand.sayings.nominal import nominal
 from detente.understand.sayings.papers import papers
 from detente.understand.sayings.quotations import quotations
@@ -21,6 +22,7 @@ from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.sayings.speakers import with_speakers
 from detente.understand.sayings.statements import statements
 from detente.understand.sayings.verbal import verbal
+from detente.understand.stretches import in_headline
 
 __all__ = ["Saying", "Stretch", "find_sayings", "statements"]
 
@@ -35,6 +37,8 @@ def find_sayings(parsed: Parsed, cast: Cast, document: Document) -> tuple[Saying
         if any(start <= sentence.start < end for start, end in credits_):
             continue
         own = [*verbal(sentence), *nominal(sentence), *according(sentence)]
+        if not own and in_headline(document, sentence) and (whose := headed(sentence)):
+            own = [whose]
         passed_on = relayed(sentence)
         if passed_on is not None:
             own = [*_without(own, passed_on), passed_on]

@@ -134,6 +134,8 @@ def _same_noun(sentence: Sentence, head: int, party: str | None, scene: Scene) -
             return None
         if one.speaker is None or one.actor is None or (one.sentence, one.speaker) >= (sentence.index, head):
             continue
+        if scene.told_by_another(one):
+            continue
         where = scene.parsed.sentences[one.sentence]
         last = one.cited if one.cited is not None else one.speaker
         called = {where.tokens[at].lemma.lower() for at in (last, *_one_of(where, last))}

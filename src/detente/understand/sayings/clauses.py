@@ -4,7 +4,7 @@ from detente.language import Sentence
 from detente.lexicon.sayings import SPOKEN, verbs
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children
-from detente.understand.sayings.content import Place, is_time, mark_of, trimmed
+from detente.understand.sayings.content import Place, is_time, mark_of, opens_quotation, trimmed
 from detente.understand.sayings.leaning import leant_on
 from detente.understand.sayings.subject import JOINING
 from detente.understand.sayings.voices import is_hearer
@@ -18,7 +18,9 @@ SET_OFF = frozenset({",", "”", '"', "''", "’", "'", "—", "–"})
 
 def clause(sentence: Sentence, cue: int) -> list[Place]:
     """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
-    for child in sorted(children(sentence, cue, "ccomp"), key=lambda one: _weight(sentence, one), reverse=True):
+    that = [one for one in children(sentence, cue, "advcl") if one > cue and _opens_with_that(sentence, one)]
+    governed = [*children(sentence, cue, "ccomp"), *that]
+    for child in sorted(governed, key=lambda one: _weight(sentence, one), reverse=True):
         if child < cue and sentence.tokens[cue - 1].text.lower() in JOINING:
             continue  # "called it a lie, then said ..."
         if sentence.tokens[child].xpos == "VBG" and child < cue and not children(sentence, child, "aux", "nsubj"):
@@ -219,7 +221,7 @@ def _around(sentence: Sentence, cue: int) -> list[Place]:
         marks = [at for at in range(begin - 1, own_last) if sentence.tokens[at].text in {",", ":"}]
         own_last, last = (marks[0], max(last, own_last)) if marks else (own_last, last)
     first = min(first, sentence.reach(cue)[0])
-    breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";"]
+    breaks = [at for at in range(first, own_first) if sentence.tokens[at].text == ";" or opens_quotation(sentence, at)]
     first = breaks[-1] + 1 if breaks else first
     last = min([last, *(_another(sentence, one) for one in children(sentence, head, "parataxis") if one > own_last)])
     last = min([last, *(one for one in range(own_last, last) if sentence.tokens[one].text == "adding")])

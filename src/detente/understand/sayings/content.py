@@ -30,6 +30,12 @@ def mark_of(sentence: Sentence, index: int) -> str | None:
     return sentence.tokens[marks[0]].text.lower() if marks else None
 
 
+def opens_quotation(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token is a colon that a quotation follows: what stands before is not part of what is quoted."""
+    following = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    return sentence.tokens[index].text == ":" and following in {'"', "“", "``", "«"}
+
+
 def is_time(sentence: Sentence, index: int) -> bool:
     """Whether a word names a time, as "Friday" or "week" do."""
     return sentence.tokens[index].lemma.lower() in TIMES

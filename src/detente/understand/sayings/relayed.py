@@ -14,7 +14,7 @@ from detente.understand.sayings.outlets_named import OUTLET_NOUNS
 from detente.understand.sayings.saying import Saying, Stretch
 from detente.understand.stretches import words
 
-REPORTS = frozenset("reports reported writes wrote informs informed".split())
+REPORTS = frozenset("reports reported writes wrote informs informed learned learnt understands".split())
 JOINTS = frozenset({".", "-", "’", "'"})  # marks inside a name: "Censor.NET", "Interfax-Ukraine"
 LONGEST = 5  # tokens of a name
 
@@ -56,6 +56,8 @@ def _reports(sentence: Sentence, at: int) -> bool:
 
 def _name(sentence: Sentence, first: int, last: int) -> Place | None:
     """The name between a comma and the cue; one that no list knows only before a verb in the present tense, as agencies do."""
+    if sentence.tokens[last - 1].text in {"has", "have"}:  # "Reuters has learned"
+        last -= 1
     while first < last and (sentence.tokens[first].text.lower() in {"the", "as"} or _is_noun(sentence, first)):
         first += 1
     name = words(sentence, first, last) if first < last else ""
@@ -79,6 +81,8 @@ def _cited(sentence: Sentence, first: int) -> int | None:
         if token.xpos == "VBG" and token.lemma in listed("leaning"):
             below = [one for one in sentence.children[token.index] if sentence.tokens[one].rel in {"obj", "ccomp"}]
             return below[0] if below else None
+        if token.text == "from" and token.head > token.index:  # "learned from its own sources"
+            return token.head
     return None
 
 

@@ -1,15 +1,17 @@
 """What came before a saying: who spoke, who was the subject of something, which outlets were cited."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from detente.language import Parsed, Sentence
 from detente.model import Actor
 from detente.understand.actors import Cast
-from detente.understand.grammar import children
+from detente.understand.grammar import children, subjects
 from detente.understand.sayings.naming import name_of
 from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sayings.saying import Saying
-from detente.understand.sayings.voices import is_human, is_voice
+from detente.understand.sayings.venues import SEEN
+from detente.understand.sayings.voices import is_human, is_paper, is_voice
 
 REACH = 4  # sentences that a pronoun or "the official" looks back over; set by hand
 PART = frozenset(
@@ -36,6 +38,7 @@ class Scene:
         self.done: list[Saying] = []
         self.outlets: list[tuple[int, str]] = []
         self.titles = _titles(parsed, cast)
+        self.papers = dict(papers_of_outlets(parsed))
         self._found = found
         self._subjects: dict[int, list[Subject]] = {}
 
@@ -51,6 +54,11 @@ class Scene:
         here = (sentence, token)
         rows = [row for row in (*named, *spoke) if row.kind in kinds and (row.sentence, row.token) < here]
         return max(rows, key=lambda row: (row.sentence, row.token, row.saying is not None), default=None)
+
+    def told_by_another(self, saying: Saying) -> bool:
+        """Tell whether a saying stands in the words of somebody who is no outlet: what he does later he does himself."""
+        above = self._found[saying.above].key if saying.above is not None else None
+        return any(one.key == above and one.outlet is None for one in self.done)
 
     def last_of(self, actor: Actor | None, sentence: int) -> Saying | None:
         """Return the last thing that a person told, at most two sentences back."""
@@ -114,6 +122,19 @@ class Scene:
         actor = actor or Actor(description=name_of(sentence, index))
         kind = self.kind(sentence, index, actor)
         return Subject(sentence.index, index, actor, kind) if kind else None
+
+
+def papers_of_outlets(parsed: Parsed) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield the papers that an outlet obtained, saw or published, with the sentence that tells so and the outlet."""
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.upos != "VERB" or token.lemma not in SEEN:
+                continue
+            outlet = next((name for one in subjects(sentence, token.index) if (name := outlet_at(sentence, one))), None)
+            objects = children(sentence, token.index, "obj") if outlet else []
+            for at in (at for one in objects for at in range(*sentence.reach(one))):
+                if outlet and is_paper(sentence, at):
+                    yield sentence.tokens[at].lemma.lower(), (sentence.index, outlet)
 
 
 def _tells(sentence: Sentence, index: int) -> bool:

@@ -11,7 +11,7 @@ from detente.language import Sentence
 from detente.lexicon.sayings import SPOKEN, verbs
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children
-from detente.understand.sayings.content import Place, is_time, trimmed
+from detente.understand.sayings.content import Place, is_time, opens_quotation, trimmed
 from detente.understand.sayings.outlets_named import outlet_at
 from detente.understand.sayings.voices import is_hearer, is_paper, is_voice
 from detente.understand.stretches import head as head_of
@@ -55,7 +55,7 @@ def _says(sentence: Sentence, cue: int) -> bool:
 
 def _clause(sentence: Sentence, cue: int) -> Place:
     """The stretch around a cue up to a semicolon or a dash."""
-    ends = [one.index for one in sentence.tokens if one.text in ENDS]
+    ends = [one.index for one in sentence.tokens if one.text in ENDS or opens_quotation(sentence, one.index)]
     first = max([0, *(at + 1 for at in ends if at < cue)])
     return first, min([len(sentence.tokens), *(at for at in ends if at > cue)])
 
@@ -89,9 +89,14 @@ def _in_between(sentence: Sentence, cue: int, first: int, last: int) -> SetOff |
     """As in "The map, an official told Walla, is thirty years old": the verb behind goes on with the subject before."""
     left = next((at for at in range(cue - 1, first, -1) if sentence.tokens[at].text in MARKS), None)
     right = next((at for at in range(cue + 1, last - 1) if sentence.tokens[at].text == ","), None)
-    if left is None or right is None or not _goes_on(sentence, right, last):
+    if left is None or right is None:
         return None
     behind = left + 1 == cue
+    alone = (
+        not behind and cue == right - 1 and _tells(sentence, first, left)
+    )  # "It was told to go, the channel said, after ..."
+    if not (alone or _goes_on(sentence, right, last)):
+        return None
     speaker = _phrase(sentence, cue + 1, right) if behind else _phrase(sentence, left + 1, cue)
     if speaker is None or not _speaks(sentence, speaker) or not (behind or _only_framed(sentence, cue, right)):
         return None
@@ -149,6 +154,8 @@ def _phrase(sentence: Sentence, first: int, last: int) -> int | None:
     """The head of a stretch that is one noun phrase with what describes it."""
     outer = [one for one in range(first, last) if _stands_out(sentence, one, first, last)]
     finite = any(one.xpos in FINITE and one.rel != "acl:relcl" for one in sentence.tokens[first:last])
+    if len(outer) == 2 and sentence.tokens[outer[1]].text.isdigit() and outer[1] == outer[0] + 1:
+        outer = outer[:1]  # "Channel 12"
     if len(outer) != 1 or finite or sentence.tokens[outer[0]].upos not in NOMINAL:
         return None
     return None if children(sentence, outer[0], "case", "cc", "mark") else outer[0]

@@ -52,6 +52,9 @@ def _known(saying: Saying, scene: Scene, parent: Saying | None) -> Saying:
     if not saying.through:  # "confirmed to Reuters that ..., but said ..."
         told = [one for one in scene.done if one.sentence == saying.sentence and one.speaker == head]
         saying = msgspec.structs.replace(saying, through=told[-1].through if told else ())
+    held = scene.papers.get(sentence.tokens[head].lemma.lower()) if saying.paper and not saying.through else None
+    if held is not None and held[0] < sentence.index and _is_definite(sentence, head):
+        saying = msgspec.structs.replace(saying, through=(held[1],))
     outlet = saying.outlet or _outlet_of(sentence, head, scene)
     if outlet:
         scene.outlets.append((saying.sentence, outlet))
@@ -90,6 +93,11 @@ def _outlet_of(sentence: Sentence, head: int, scene: Scene) -> str | None:
     return outlet_at(sentence, head) or (_last_outlet(scene, sentence) if _means_outlet(sentence, head) else None)
 
 
+def _is_definite(sentence: Sentence, head: int) -> bool:
+    """Tell whether an article or a pronoun points at a paper that was told of before."""
+    return any(sentence.tokens[one].text.lower() in DEFINITE for one in children(sentence, head, "det"))
+
+
 def _means_outlet(sentence: Sentence, head: int) -> bool:
     """As in "the newspaper", "the Spanish daily", "the report", with nothing behind that makes it another."""
     token = sentence.tokens[head]
@@ -100,7 +108,11 @@ def _means_outlet(sentence: Sentence, head: int) -> bool:
 
 def _last_outlet(scene: Scene, sentence: Sentence) -> str | None:
     near = [name for index, name in scene.outlets if sentence.index - REACH <= index <= sentence.index]
-    return near[-1] if near else None
+    if near:
+        return near[-1]
+    before = scene.parsed.sentences[sentence.index - 1] if sentence.index else None
+    named = (outlet_at(before, token.index) for token in before.tokens if token.upos == "PROPN") if before else ()
+    return next(filter(None, named), None)
 
 
 def _outlets_meant(sentence: Sentence, saying: Saying, scene: Scene) -> list[str]:
@@ -143,6 +155,7 @@ def _who(sentence: Sentence, saying: Saying, name: str, scene: Scene) -> tuple[A
         unnamed = before is not None and not before.actor.person
         return Actor(description=name), before.saying if before and unnamed else None
     actors = _apposed(sentence, saying, scene) or scene.cast.actors_of(sentence, saying.speaker)
+    actors = actors or (_by_surname(token.text, scene) if saying.frame == "colon" else [])
     by_name = scene.cast.at(sentence, saying.speaker) is not None or token.upos != "NOUN"
     if actors and actors[0].person and (by_name or described_before(sentence, saying.speaker, [], scene) is None):
         return actors[0], None
@@ -156,6 +169,12 @@ def _who(sentence: Sentence, saying: Saying, name: str, scene: Scene) -> tuple[A
         own = actors[0].description is None or is_voice_of_party(sentence, saying.speaker)
         return Actor(party=actors[0].party, description=None if own else name), None
     return Actor(description=name), None
+
+
+def _by_surname(text: str, scene: Scene) -> list[Actor]:
+    """The person whose last name a headline gives: "Kallas: ..."."""
+    people = [person.id for person in scene.cast.people if person.name.split()[-1] == text]
+    return [Actor(person=one, party=scene.cast.sides.get(one)) for one in people[:1]]
 
 
 def _apposed(sentence: Sentence, saying: Saying, scene: Scene) -> list[Actor]:

@@ -23,7 +23,7 @@ BODIES = frozenset(
     "populace electorate base wing sides circles insiders radio television tv service society fund intelligence "
     "junta council observatory watchdog charity ngo prosecution chancellery consulate municipality governorate legislature "
     "judiciary tribunal patriarchate diocese clan tribe battalion brigade division regiment unit chamber registry coastguard "
-    "emirate monarchy caliphate airline firm station palace residence".split()
+    "emirate monarchy caliphate airline firm station palace residence railway port refinery utility club".split()
 )
 # People whose noun does not show it by its ending.
 PEOPLE = frozenset(

@@ -31,6 +31,7 @@ WITHHELD = re.compile(
     r"|\bnames? (?:\w+ ){0,2}(?:withheld|not (?:be |to be )?(?:used|given|published|printed|appear))\b|\bnames? used\b|\bnames? it withheld"
     r"|\bidentit(?:y|ies) (?:\w+ ){0,3}(?:withheld|protected|secret|hidden|concealed)\b"
     r"|\b(?:declin|refus)\w* to (?:give|say|provide|disclose|reveal) (?:\w+ ){0,2}(?:names?|surnames?|who (?:he|she|they))\b"
+    r"|\bnot to name\b"
     r"|\b(?:neither|none|nobody|no one)\b (?:\w+ ){0,5}(?:named|identified|quoted by name)\b"
     r"|\bforbid naming\b|\bagreed to be (?:named|identified)\b|\bif named\b|\ballowed to (?:give|use) (?:his|her|their) names?"
     rf"|\b(?:{UNFREE}) to {OPENLY}\b",
@@ -110,7 +111,7 @@ def count_of(phrase: str) -> int | None:
     """
     if re.search(r"\band (?:a|an|one|two|three|several|other)\b", phrase):
         return None
-    phrase = re.sub(r"^(?:to|by|from|with) ", "", phrase)
+    phrase = re.sub(r"^(?:(?:to|by|from|with) )?[\"“‘]? ?", "", phrase)
     match = COUNT.match(phrase)
     word = match[1].lower() if match else ""
     if word.isdigit():

@@ -64,11 +64,19 @@ class _Walk:
         if above is not None and parent is not None and parent.actor == saying.actor and not saying.through:
             return above
         base = above.links if above is not None else self.start
-        like = self.way(self.numbers[saying.like]) if saying.like in self.numbers else None
+        like = self._like(self.numbers[saying.like]) if saying.like in self.numbers else None
         if like is not None and above is None and not saying.through:
             again = self._again(saying, like)
             return self._cited(again, saying.sentence, saying.cited) if saying.cited is not None else again
         return self._ended(number, saying, base, like)
+
+    def _like(self, number: int) -> Way | None:
+        """The way of an earlier saying; of a sentence that tells only whom an outlet leant on, the way to them."""
+        saying = self.sayings[number]
+        if saying.frame != "leaning" or saying.cited is None or not saying.outlet:
+            return self.way(number)
+        outlet = Way(links=(*self.start, Link(name=saying.outlet)), anonymity="institution")
+        return self._cited(outlet, saying.sentence, saying.cited)
 
     def _again(self, saying: Saying, like: Way) -> Way:
         """The same people as before, or one of them."""
