@@ -5,9 +5,10 @@ import pytest
 
 from detente.errors import RecordError
 from detente.line import settle
-from detente.model import PositionTrack, Talk
-from detente.record import open_record
+from detente.model import Incident, PositionTrack, Talk
+from detente.record import Filter, open_record
 from detente.record.migrations import SCHEMA
+from detente.record.telling import facets
 
 SCHEMAS = Path(__file__).parent / "schemas"
 NOW = "2026-01-01T00:00:00+00:00"
@@ -43,6 +44,16 @@ def test_a_record_of_the_second_schema_lists_what_may_be_the_same(tmp_path):
         assert record.pairs(Talk) == [("t1", "t2")]
         assert [talk.standing for talk in record.newest(Talk)] == ["held", "held", "planned"]
         assert [note.value for note in record.notes("t1")] == ["call back"]
+        assert record.check() == []
+
+
+def test_incidents_of_a_record_of_the_third_schema_are_found_by_kind_and_step(tmp_path):
+    with open_record(earlier(3, tmp_path / "old.sqlite")) as record:
+        for wanted in (Filter(kind="shelling"), Filter(step="denied"), Filter(kind="shelling", party="RSF")):
+            assert [one.id for one in record.newest(Incident, wanted)] == ["i1"]
+        assert record.newest(Incident, Filter(kind="raid")) == []
+        before = set(record.run("SELECT facet, value FROM facets WHERE entry = 'i1'"))
+        assert before == set(facets(record.entry("i1")))
         assert record.check() == []
 
 

@@ -11,6 +11,7 @@ from detente.record.parts import Parts
 from detente.record.workings import TOLD, Workings, told_row
 
 E = TypeVar("E", bound=Entry)
+FACETED = ("party", "person", "kind", "district", "step")
 RANKED = 5_000  # pages that match beyond which ranking them would take longer than a reader waits
 
 
@@ -26,7 +27,10 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which entries of a kind: concerning a day, from a day on, of a party, on an issue and what is below it ..."""
+    """Which entries of a kind: concerning a day, from a day on, of a party, on an issue and what is below it ...
+
+    Of incidents also those of a kind, told of a district, or at a step of verification.
+    """
 
     on: str | None = None
     since: str | None = None
@@ -36,6 +40,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     person: str | None = None
     status: str | None = None
     min_sources: int | None = None
+    kind: str | None = None
+    district: str | None = None
+    step: str | None = None
     withdrawn: bool = False
 
     def where(self) -> tuple[str, list[object]]:
@@ -46,8 +53,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
             ("withdrawn = ?", int(self.withdrawn)),
             ("first_day <= ?", self.on), ("last_day >= ?", self.on), ("last_day >= ?", self.since),
             ("first_day <= ?", self.until), ("standing = ?", self.status), ("at_least >= ?", self.min_sources),
-            ("id IN (SELECT entry FROM facets WHERE facet = 'party' AND value = ?)", self.party),
-            ("id IN (SELECT entry FROM facets WHERE facet = 'person' AND value = ?)", self.person),
+            *((f"id IN (SELECT entry FROM facets WHERE facet = '{name}' AND value = ?)", getattr(self, name)) for name in FACETED),
             ("id IN (SELECT entry FROM facets WHERE facet = 'issue' AND (value = ?1 OR value LIKE ?1 || '.%'))", self.issue),
         ):  # fmt: skip
             if value is not None:

@@ -10,7 +10,7 @@ from detente.errors import RecordError
 from detente.model import Anchor, Claims, Judgement
 from detente.record.rows import insert
 
-SCHEMA = 3
+SCHEMA = 4
 # The tables of schema 1, in an order in which they can be dropped.
 FIRST = "evidence claims documents judgements entries aliases changes problems gated texts meta".split()
 
@@ -23,6 +23,16 @@ INDEXES_OF_THIRD = """
   DROP INDEX entries_by_kind;
   CREATE INDEX entries_by_kind ON entries (kind, withdrawn, first_day, id, last_day, standing, at_least);
   CREATE INDEX changes_by_kind ON changes (kind, number);
+"""
+# Schema 4 has facets by which incidents are found.
+FACETS_OF_FOURTH = """
+  INSERT OR IGNORE INTO facets SELECT 'kind', one.value ->> '$.value', entries.id
+    FROM entries, json_each(entries.body, '$.fields.kind') AS one WHERE entries.kind = 'incident';
+  INSERT OR IGNORE INTO facets SELECT 'step', one.value ->> '$.value.step', entries.id
+    FROM entries, json_each(entries.body, '$.fields.verification') AS one WHERE entries.kind = 'incident';
+  INSERT OR IGNORE INTO facets SELECT 'district', one.value ->> '$.value.district', entries.id
+    FROM entries, json_each(entries.body, '$.fields.where') AS one
+    WHERE entries.kind = 'incident' AND one.value ->> '$.value.district' IS NOT NULL;
 """
 
 
@@ -48,12 +58,18 @@ def migrate(db: apsw.Connection, path: Path, *, allowed: bool) -> None:
     if schema == 1:
         _from_first(db)
         return
+    if schema == 2:
+        _from_second(db)
+    db.execute(FACETS_OF_FOURTH)
+    db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(SCHEMA),))
+
+
+def _from_second(db: apsw.Connection) -> None:
     db.execute(INDEXES_OF_THIRD)
     db.execute(
         """INSERT OR IGNORE INTO facets SELECT 'possibly', other.value, entries.id
           FROM entries, json_each(entries.body, '$.possibly_same') AS other WHERE withdrawn = 0"""
     )
-    db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(SCHEMA),))
 
 
 def _from_first(db: apsw.Connection) -> None:

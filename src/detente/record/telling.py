@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from detente.model import AnyEntry, Dispute, Fact, Obligation, Party, Person, PositionTrack, Story
+from detente.model import AnyEntry, Dispute, Fact, Incident, Obligation, Party, Person, PositionTrack, Story
 
 # Kinds whose ids are minted, a letter and a number; the others are named by what they are about.
 MINTED = {"talk": "t", "agreement": "a", "obligation": "o", "ceasefire": "c", "incident": "i"}
@@ -53,6 +53,11 @@ def facets(entry: AnyEntry) -> Iterator[tuple[str, str]]:
             yield "person", value["person"]
     for value in entry.values("where"):
         yield "place", value["name"]
+        if value.get("district"):
+            yield "district", value["district"]
+    if isinstance(entry, Incident):
+        yield from (("kind", kind) for kind in entry.values("kind"))
+        yield from (("step", step) for step in dict.fromkeys(one["step"] for one in entry.values("verification")))
 
 
 def tell(earlier: AnyEntry | None, entry: AnyEntry) -> str:

@@ -26,7 +26,7 @@ def export(
     writer = writer_of(path, named)
     path.parent.mkdir(parents=True, exist_ok=True)
     with open_record(config.record, readonly=True) as record, record.reading():
-        look = Look(record, _asked(filters), _profile(profile), _today())
+        look = Look(record, _asked(filters), _profile(profile), _today(), geography=Geography.of(config.geography))
         count = writer(Exported(look, what, template), path)
     _tell(f"{count} written to {path}", look.profile)
     return 0

@@ -37,6 +37,14 @@ SIGNS = {
 ANSWERS = {
     "denies": Symbol(sign="⊘", word="denies", tone="torn"), "confirms": Symbol(sign="●", word="confirms", tone="done"),
     "could_not_verify": Symbol(sign="?", word="could not verify", tone="unsure"),
+    "access_refused": Symbol(sign="‖", word="access refused", tone="unsure"),
+}  # fmt: skip
+STEPS = {
+    word: Symbol(sign=sign, word=word.replace("_", " "), tone=tone)
+    for word, sign, tone in (
+        ("alleged", "◇", "unsure"), ("denied", "⊘", "torn"), ("confirmed", "●", "done"), ("found", "◆", "done"),
+        ("corroborated independently", "◈", "done"), ("could_not_verify", "?", "unsure"), ("access_refused", "‖", "unsure"),
+    )
 }  # fmt: skip
 FOLLOWED = {
     "met": Symbol(sign="●", word="as announced", tone="done"), "not met": Symbol(sign="✕", word="not as announced", tone="off"),

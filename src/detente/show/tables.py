@@ -34,6 +34,8 @@ def _cells(name: str, value: Any) -> Iterable[tuple[str, Cell]]:
             if isinstance(facts, tuple) and facts and isinstance(facts[0], Cited):
                 yield field, "; ".join(one.shown for one in facts)
                 yield f"{field}_sources", _range(facts[0])
+            elif facts == ():
+                yield from ((field, None), (f"{field}_sources", None))
             else:
                 yield field, str(facts)
     elif isinstance(value, tuple):

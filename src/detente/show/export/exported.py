@@ -23,6 +23,7 @@ from detente.record import Filter
 from detente.show.tables import Cell, row_of
 from detente.show.web.lines import claim_lines, dispute_lines, entry_lines, fits, step_lines
 from detente.show.web.look import Look
+from detente.show.web.register import RegisterLine, register_lines
 
 STRIDE = 200  # entries asked for at a time
 ENTRIES: dict[str, type[Entry]] = {
@@ -54,8 +55,15 @@ class Exported:
         """Yield the rows of a list, values in words with their sources and one sentence each."""
         yield from (row_of(line) for line in self._lines(name))
 
+    def register(self) -> Iterator[RegisterLine]:
+        """Yield the register of incidents."""
+        for part in self._strides(Incident):
+            yield from register_lines(self.look, part)
+
     def _lines(self, name: str) -> Iterator[Noun]:
-        if name in ENTRIES:
+        if name == "incidents":
+            yield from self.register()
+        elif name in ENTRIES:
             for part in self._strides(ENTRIES[name]):
                 yield from entry_lines(self.look, part, None)
         elif name == "positions":

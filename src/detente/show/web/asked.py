@@ -24,7 +24,7 @@ SAID = {
     "q": "Words to search for; all are required", "kind": "Only of this kind", "month": "The month to show (2025-12)",
     "outlet": "Only of this outlet", "claim": "The claim to light up", "part": "Which part of a long text, from 1",
     "starts": "How the name begins", "before": "Changes before this number", "profile": "public or full",
-    "view": "How to show it",
+    "view": "How to show it", "district": "Only of this district", "step": "Only what is at this step of verification (denied, found)",
 }  # fmt: skip
 
 
@@ -50,6 +50,8 @@ class Asked(Noun, frozen=True, kw_only=True):
     before: int | None = None
     profile: str | None = None
     view: str | None = None
+    district: str | None = None
+    step: str | None = None
 
     def chosen(self, **others: Any) -> Filter:
         """Return the filter that is asked for."""

@@ -94,7 +94,7 @@ def environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("detente.show.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )  # fmt: skip
     made.globals.update(
-        status_symbol=symbols.status_symbol, directions=symbols.DIRECTIONS, signs=symbols.SIGNS, answers=symbols.ANSWERS,
+        status_symbol=symbols.status_symbol, directions=symbols.DIRECTIONS, signs=symbols.SIGNS, answers=symbols.ANSWERS, steps=symbols.STEPS,
         followed=symbols.FOLLOWED, drift_symbols=symbols.DRIFTS, tellers=symbols.TELLERS, party_name=party_name, issue_name=issue_name,
         said_of=SAID,
     )  # fmt: skip

@@ -4,10 +4,10 @@ from detente.model import Agreement, Ceasefire, Incident, Noun, Obligation
 from detente.show.web.lines import EntryLine, entry_lines
 from detente.show.web.look import Look, Turned
 from detente.show.web.pages.entry import OneEntry, one_entry
+from detente.show.web.register import INCIDENT_FIELDS
 
 SIZE = 20
-CEASEFIRE_FIELDS = ("status", "parties", "scope", "declared_by", "start", "end", "monitors")
-INCIDENT_FIELDS = ("kind", "alleged_by", "alleged_perpetrator", "where", "when", "counts", "answers", "verification")
+CEASEFIRE_FIELDS = ("status", "parties", "scope", "declared_by", "start", "end", "mediators", "monitors")
 AGREEMENT_FIELDS = ("name", "kind", "parties", "status", "when")
 OBLIGATION_FIELDS = ("who", "what", "by_when", "under", "clause", "state")
 
