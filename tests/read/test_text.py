@@ -121,3 +121,18 @@ def test_the_seed_page_is_cut_as_its_gold_says():
     assert document.outlet == "Newsmax"
     assert len(list(document.stretches("body"))) == 9
     assert document.authors == ("James Morley III",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DAMASCUS, Sept 18 2025 (Euphrates News) - Syria said talks went on.",
+        "Kuala Lumpur, Aug 7, 2025 (Lantern News) Cambodia and Thailand agreed.",
+    ],
+)
+def test_the_day_of_a_dateline_without_a_comma_or_a_dash_dates_the_page(line):
+    document = read_text(
+        f"{line}\n\nThe talks will go on, a spokesman of the ministry told reporters late in the evening.\n"
+    )
+    assert document.published in {"2025-09-18", "2025-08-07"}
+    assert document.regions[0].label == "dateline"

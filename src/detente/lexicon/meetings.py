@@ -22,6 +22,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sides: int = 0
     paper: bool = False
     dated: bool = False
+    placed: bool = False
     weak: bool = False
     back: bool = False
     yes: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ PREFIX = re.compile(r"\s*date (?P<day>(?:19|20)\d\d(?:-\d\d)?(?:-\d\d)?)(?=\s|$)
 GLUED = re.compile(r"[a-z)][A-Z][a-z]")
 SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]*]*\s*$")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTHS} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTHS}(?:,? \d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DATE = rf"(?:{_MONTHS} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTHS}(?:,? \d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _CAPS = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+(?:(?: ?/ ?| )[A-ZÀ-Ý][A-ZÀ-Ý.'’-]*){0,4}"
 _TITLE = r"[A-ZÀ-Ý][\w.'’–-]+(?:[ /][A-ZÀ-Ý][\w.'’–-]+){0,4}"
 _AGENCY = r"[A-Z][\w.&/ -]{1,40}?"
@@ -30,6 +30,7 @@ DATELINE = re.compile(
     rf"|(?:{_CAPS})(?:, {_TITLE})?(?:,? {_DATE})?\.?,? ?{_DASH}\s+(?=[\"“‘A-Z])"
     rf"|(?:{_CAPS}),? {_DATE}\. (?=[\"“‘A-Z])"
     rf"|(?:{_TITLE})(?:, {_TITLE})?,? {_DATE},?(?: ?\((?P<agency2>{_AGENCY})\))? ?{_DASH}\s*(?=[\"“‘A-Z])"
+    rf"|(?:{_TITLE})(?:, {_TITLE})?, {_DATE},? \((?P<agency7>{_AGENCY})\)\s+(?=[\"“‘A-Z])"
     rf"|(?:{_TITLE})(?:, {_TITLE})? \((?P<agency3>{_AGENCY})\) ?{_DASH}\s*(?=[\"“‘A-Z])"
     rf"|(?:{_DATE}) \((?P<agency4>{_AGENCY})\) ?{_DASH}\s*(?=[\"“‘A-Z])"
     rf"|\((?P<agency6>[A-Z]{{3,10}})\)\s+(?=[A-Z][a-z])"

@@ -38,3 +38,16 @@ def test_both_sides_are_those_that_the_page_is_about_not_those_named_last():
 def test_one_who_meets_the_other_with_whom_he_stands_in_no_clause_of_his_own_is_not_taken_for_a_matter():
     text = "Officials of Chad and Libya met in Tunis on Monday to discuss relations with Niger."
     assert parties(text) == [{"TCD", "LBY"}]
+
+
+def test_a_body_of_both_sides_is_theirs():
+    text = (
+        "Officials of Chad and Libya met in Tunis on Monday. Chad says Libya began the war. "
+        "The border commission is to meet in Rome on Friday."
+    )
+    assert parties(text) == [{"TCD", "LBY"}, {"TCD", "LBY"}]
+
+
+def test_each_of_several_who_are_called_is_a_call_of_its_own():
+    text = "On Monday Turkish President Recep Tayyip Erdogan phoned Chadian President Idris Tola and Libyan Prime Minister Omar Nasser."
+    assert parties(text) == [{"TUR", "TCD"}, {"TUR", "LBY"}]

@@ -1,5 +1,6 @@
 """The place and day that the page sets for a talk whose own words tell none."""
 
+import pytest
 from tests.understand.talks.told import DAY, rows, told
 
 from detente.language import load
@@ -84,3 +85,15 @@ def test_the_place_of_a_dateline_has_the_datelines_own_words():
     at = document.text.index("GENEVA")
     assert talk.where is not None
     assert [(span.start, span.quote) for span in talk.evidence["where"]] == [(at, "GENEVA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The ministers of Chad and Libya ended their latest Berlin crisis meeting on Monday.", "Berlin"),
+        ("The ministers of Chad and Libya held talks on the war in the Swiss city of Geneva on Monday.", "Geneva"),
+        ("Italian envoys met Libyan lawmakers on the island of Malta on Monday.", "Malta"),
+    ],
+)
+def test_a_place_may_stand_before_the_meeting_word_or_behind_a_word_for_what_it_is(text, place):
+    assert [talk.where.name for talk in told(text).talks if talk.where] == [place]

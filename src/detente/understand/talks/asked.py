@@ -10,6 +10,7 @@ from detente.understand.talks.named import BACK, can_meet, is_of_many, marked
 from detente.understand.talks.triggers import Trigger, objects_of
 from detente.understand.talks.words_told import Told
 
+PLACED = {"gather": "planned", "await": "planned"}  # who went to one city need not have met there; who will, will
 REFUSING = frozenset({"refuse", "decline", "reject", "dismiss"})  # these tell where somebody stands, not of a meeting
 PAPERS = frozenset("agreement accord deal memorandum treaty declaration pact protocol document paper text truce ceasefire plan roadmap communique statement framework understanding minute".split())  # fmt: skip
 
@@ -31,6 +32,8 @@ def meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) ->
     others = marked(sentence, index, frozenset({"with", "to"}))
     if meeting.id == "speak" and others and not any(can_meet(sentence, cast, i) for i in others):
         return False
+    if meeting.placed and any(_is_thing(sentence, cast, i) for i in subjects(sentence, index)):
+        return False
     many = len(company.actors) > 1 or company.anaphor is not None or is_of_many(company.actors)
     again = meeting.id == "meet" and order_of(sentence, trigger) in {"again", "next"}
     return (
@@ -39,6 +42,11 @@ def meets(sentence: Sentence, cast: Cast, trigger: Trigger, company: Company) ->
         or _plural_subject(sentence, index)
         or meeting.id in {"call", "receive"}
     )
+
+
+def _is_thing(sentence: Sentence, cast: Cast, index: int) -> bool:
+    """Tell whether a noun is neither a name nor a word for people: "wheat from Chad"."""
+    return cast.at(sentence, index) is None and sentence.tokens[index].lemma.lower() not in BACK | titles()
 
 
 def _plural_subject(sentence: Sentence, index: int) -> bool:
@@ -59,6 +67,7 @@ def _is_somebody(sentence: Sentence, cast: Cast, index: int) -> bool:
     mention = cast.at(sentence, index)
     mutual = sentence.tokens[index].text.lower() in {"each", "another"}
     named = mention is not None and mention.kind in {"person", "group"}
+    named = named or (mention is not None and mention.kind == "demonym" and sentence.tokens[index].xpos == "NNPS")
     return mutual or named or sentence.tokens[index].lemma.lower() in titles()
 
 
@@ -69,10 +78,14 @@ def _signs_paper(sentence: Sentence, index: int) -> bool:
     return any(sentence.tokens[i].lemma.lower() in PAPERS for i in things)
 
 
-def says_enough(sentence: Sentence, trigger: Trigger, told: Told, *, circumstanced: bool, signers: bool) -> bool:
+def says_enough(
+    sentence: Sentence, trigger: Trigger, told: Told, *, circumstanced: bool, signers: bool, in_city: bool
+) -> bool:
     """Whether a word that tells of a talk only with a day or place, with a partner, or surely, has what it asks for."""
     meeting = trigger.meeting
     if meeting.dated and not told.firm:
+        return False
+    if meeting.placed and not (in_city and told.status == PLACED.get(meeting.id, "held")):
         return False
     if circumstanced:
         return True

@@ -42,6 +42,8 @@ def drafts_of(sentence: Sentence, reading: Reading) -> Iterator[Draft]:
     """Yield what each meeting word of a sentence tells, and what it adds to talks told elsewhere."""
     before = reading.parsed.sentences[sentence.index - 1] if sentence.index else None
     triggers = [trigger for trigger in triggers_in(sentence, before) if not is_background(sentence, trigger)]
+    sure = [trigger for trigger in triggers if not trigger.meeting.placed]
+    triggers = sure if any(not trigger.meeting.weak for trigger in sure) else triggers
     for trigger in triggers:
         draft = _draft(sentence, trigger, reading, [one.index for one in triggers])
         if draft is not None:
@@ -75,7 +77,8 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
     if not is_somebodys(told, company, pointed=pointed, settled=settled):
         return None
     signers = trigger.meeting.paper and all(actor.person for actor in company.actors)
-    if not says_enough(sentence, trigger, told, circumstanced=circumstanced, signers=signers):
+    in_city = where is not None and where.kind == "city"
+    if not says_enough(sentence, trigger, told, circumstanced=circumstanced, signers=signers, in_city=in_city):
         return None
     status = _settled(told, when, reading.today)
     weak = trigger.meeting.weak and status != "denied"
@@ -108,8 +111,11 @@ def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[
 
 def _separately(sentence: Sentence, trigger: Trigger, draft: Draft, cast: Cast) -> Iterator[Draft]:
     """One draft for each who is met where the words say "separately", the draft itself otherwise."""
-    alone = trigger.verb and any(
-        sentence.tokens[i].text.lower() in {"separately", "individually"} for i in sentence.children[trigger.index]
+    alone = trigger.meeting.id == "call" or (
+        trigger.verb
+        and any(
+            sentence.tokens[i].text.lower() in {"separately", "individually"} for i in sentence.children[trigger.index]
+        )
     )
     met = [a for a in actors_in(sentence, cast, objects_of(sentence, trigger.index)) if a in draft.actors]
     if not alone or len(met) < 2:

@@ -12,8 +12,10 @@ from detente.understand.stretches import bare
 
 LIST = frozenset({"conj", "appos", "flat", "list", "nmod:desc"})
 # Nouns for people or bodies who meet, known only by what they are.
-BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative panel officer general team chief commander negotiator panel representative delegate party".split())  # fmt: skip
+BACK = frozenset("side party pair leader president minister country nation delegation man team duo negotiator both diplomat envoy official counterpart neighbour neighbor foe enemy rival army force group representative panel officer general team chief commander panel representative delegate party expert adviser advisor technician mediator deputy ambassador lawmaker aide soldier secretary chairman".split())  # fmt: skip
 COUNTED = frozenset({"two", "both", "three", "four", "these", "warring", "rival", "the"})
+BODIES = frozenset({"commission", "committee", "mechanism"})
+JOINT = frozenset({"joint", "border", "oversight", "ceasefire", "truce", "monitoring", "bilateral", "boundary"})
 COUNTING = frozenset({"two", "both", "warring", "rival"})  # by which a plural means the two sides, not those named last
 
 
@@ -152,6 +154,8 @@ def _is_definite_plural(sentence: Sentence, head: int) -> bool:
     low = token.text.lower()
     if low in {"two", "three", "four"}:
         return "the" in marks or "all" in marks
+    if low in BODIES and marks & JOINT:  # a body of both sides: "the border commission is to meet in January"
+        return True
     plural = token.xpos in {"NNS", "NNPS"} or low in {"pair", "duo"}
     return low == "both" or (plural and token.lemma.lower() in BACK and bool(marks & COUNTED))
 

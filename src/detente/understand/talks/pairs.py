@@ -61,7 +61,7 @@ def _who_meet_most(drafts: list[Draft]) -> tuple[str, str] | None:
     pairs: Counter[tuple[str, ...]] = Counter()
     for draft in drafts:
         sides = {actor.party for actor in draft.actors if actor.party} - set(draft.mediators) - {draft.host}
-        if len(sides) == 2 and not draft.weak and not is_of_many(draft.actors):
+        if len(sides) == 2 and not draft.weak and draft.rule != "bring together" and not is_of_many(draft.actors):
             pairs[tuple(sorted(sides))] += 1
     (best, times), *rest = [*pairs.most_common(2), ((), 0)]
     return (best[0], best[1]) if len(best) == 2 and times > rest[0][1] else None

@@ -81,7 +81,9 @@ def _bare(sentence: Sentence, index: int) -> bool:
 
 
 def marker_of(sentence: Sentence, index: int) -> str | None:
-    """Return the preposition or conjunction that a word hangs by, lower-cased."""
+    """Return the preposition or conjunction that a word hangs by, lower-cased; "on the eve of" something is before it."""
+    if sentence.tokens[index].lemma.lower() == "eve":
+        return "before"
     found = children(sentence, index, "case", "mark")
     return sentence.tokens[found[0]].text.lower() if found else None
 

@@ -19,8 +19,14 @@ from detente.understand.where import VENUES, Stretch, names_of_places, where_of
 PLACE_CASES = frozenset("in at near outside inside".split())
 GOING_TO = frozenset({"to", "into", "for"})
 SIGNING = frozenset({"sign", "initial"})
-CAPITAL = frozenset({"capital", "city", "town", "port", "resort", "village", "province", "region", "district"})
+ISLANDS = frozenset({"island", "peninsula"})
+CAPITAL = ISLANDS | frozenset(
+    {"capital", "city", "town", "port", "resort", "village", "province", "region", "district"}
+)
 BUILDINGS = frozenset("palace hotel residence embassy castle villa headquarters monastery airport chateau château estate barracks mansion base house floor hall ministry mission camp resort lodge".split())  # fmt: skip
+
+
+NAMING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat", "nmod"})
 
 
 def place_of(sentence: Sentence, path: Path, reading: Reading) -> tuple[Where | None, tuple[Span, ...]]:
@@ -48,7 +54,7 @@ def _only_place(sentence: Sentence, trigger: int, reading: Reading) -> tuple[Whe
     """The one place of a sentence that stands in the talk's own clause, on whatever word it hangs."""
     inside = [
         stretch for stretch in names_of_places(sentence, reading.cast)
-        if preposition(sentence, head_of(sentence, *stretch)) in PLACE_CASES
+        if preposition(sentence, _outer(sentence, head_of(sentence, *stretch))) in PLACE_CASES
     ]  # fmt: skip
     if len(inside) != 1 or own_verb(sentence, trigger, head_of(sentence, *inside[0])) is None:
         return None, ()
@@ -82,16 +88,11 @@ def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int)
     head = head_of(sentence, first, last)
     token, text = sentence.tokens[head], words(sentence, first, last)
     trigger = own[0]
-    naming = token.head == trigger and token.rel in {"compound", "amod", "nmod:poss", "nmod:desc"}
-    if (
-        naming
-        and find_place(text)
-        and not _is_matter(text)
-        and (last == trigger or _next_is_noun(sentence, last, trigger))
-    ):
+    naming = last <= trigger and token.rel in NAMING and trigger in sentence.ancestors(head)
+    based = last + 1 < trigger and sentence.tokens[last + 1].text.lower() in {"based", "hosted"}
+    if naming and (based or (find_place(text) and not _is_matter(text))) and _next_is_noun(sentence, last, trigger):
         return 0
-    appositive = token.rel in {"appos", "flat", "nmod", "nmod:desc", "compound"} and _is_town(sentence, token.head)
-    outer = token.head if appositive else head
+    outer = _outer(sentence, head)
     if head in own[1:] and preposition(sentence, head) in PLACE_CASES:
         return own.index(head)
     case = preposition(sentence, outer)
@@ -102,12 +103,20 @@ def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int)
         sentence.tokens[above].lemma.lower() in language().words["journey"] and sentence.tokens[above].upos == "VERB"
     )
     visited = going and sentence.tokens[above].lemma.lower() in {"visit", "leave", "tour", "reach"}
+    ashore = case == "on" and sentence.tokens[outer].lemma.lower() in ISLANDS
     set_for = case == "for" and find_place(text) is not None and verb_status(sentence, above) == "planned"
-    if case in PLACE_CASES or (going and case in GOING_TO) or (visited and token.rel == "obj") or set_for:
+    if case in PLACE_CASES or ashore or (going and case in GOING_TO) or (visited and token.rel == "obj") or set_for:
         if above in own:
             return 10 + own.index(above) if _size(text) == 2 else own.index(above)
         return None
     return None
+
+
+def _outer(sentence: Sentence, head: int) -> int:
+    """The word that carries the preposition of a place: "city" in "in the Swiss city of Geneva"."""
+    token = sentence.tokens[head]
+    appositive = token.rel in {"appos", "flat", "nmod", "nmod:desc", "compound"} and _is_town(sentence, token.head)
+    return token.head if appositive else head
 
 
 def _is_matter(text: str) -> bool:
@@ -117,7 +126,11 @@ def _is_matter(text: str) -> bool:
 
 
 def _next_is_noun(sentence: Sentence, last: int, trigger: int) -> bool:
-    return all(sentence.tokens[i].upos in {"NOUN", "ADJ", "PROPN", "PUNCT"} for i in range(last, trigger))
+    between = sentence.tokens[last:trigger]
+    paired = (
+        between and between[0].text in {"-", "–", "—", "/"} and between[1].text[:1].isupper()
+    )  # "Belgrade-Pristina"
+    return not paired and all(one.upos in {"NOUN", "ADJ", "PROPN", "PUNCT", "VERB", "NUM"} for one in between)
 
 
 def _is_town(sentence: Sentence, index: int) -> bool:

@@ -123,6 +123,9 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
         return Told("uncertain", cue, "on a condition")
     if form == "would" and sentence.tokens[step.token].lemma.lower() in {"like", "love", "prefer"}:
         return Told("proposed", cue, rule)
+    adjective = language().status_of["adjectives"].get(sentence.tokens[step.token].lemma.lower()) if number else None
+    if status is None and adjective in {"proposed", "uncertain"} and form in {"past", "perfect"}:
+        return Told(adjective, cue, rule)
     if status == "proposed" and _may_propose(path[number]):
         return Told("proposed", cue, rule)
     if status in {"planned", "uncertain"}:
@@ -137,6 +140,8 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
         return _begun_or_ended(status, form, cue, rule, going_on=going_on)
     if form in {"progressive", "past progressive"}:
         return Told("under_way", cue, rule)
+    if number == 0 and step.token not in _verbs_of(sentence, step.token):
+        return Told(None)
     if form == "present":
         return _present(sentence, path, number, cue, rule)
     if step.relation == "obl" and step.marker in SETTING and form in {"present", "progressive"}:
@@ -145,6 +150,11 @@ def _by_verb(sentence: Sentence, path: Path, number: int) -> Told | None:
         return Told(None)
     firm = number == 0 or known_verb(sentence, step.token)
     return Told(BY_FORM[form], cue, rule, firm=firm) if form in BY_FORM else None
+
+
+def _verbs_of(sentence: Sentence, token: int) -> tuple[int, ...]:
+    """The word itself where it is a verb; a noun behind a copula only says what a talk is: "it is the first meeting"."""
+    return (token,) if sentence.tokens[token].upos in {"VERB", "AUX"} else ()
 
 
 def _may_propose(step: Step) -> bool:

@@ -135,7 +135,8 @@ def _predicative(sentence: Sentence, index: int) -> bool:
 def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
     """Tell whether a noun names a meeting: its number, the words that must or must not stand with it, its place."""
     token = sentence.tokens[index]
-    if meeting.plural and not token.text.lower().endswith("s"):
+    one = not token.text.lower().endswith("s")
+    if meeting.plural and one and (meeting.weak or not _is_held(sentence, index)):
         return False
     if token.rel == "compound" or _is_part_of_other(sentence, index):
         return False
@@ -149,6 +150,16 @@ def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
         meeting.id == "round" and "the" in near and above & (set(language().verbs) | language().words["carry"] | STATES)
     )
     return not meeting.only or bool(known or meeting.only & (near | prepositions | above))
+
+
+def _is_held(sentence: Sentence, index: int) -> bool:
+    """Tell whether one talk is held with somebody, though the noun stands for talking: "held a discussion with the envoy"."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    marked = {preposition(sentence, i) for at in (index, max(token.head, 0)) for i in sentence.children[at]}
+    return (
+        token.rel in {"obj", "nsubj:pass"} and above in language().words["carry"] and bool(marked & {"with", "between"})
+    )
 
 
 def _of_other_things(sentence: Sentence, index: int) -> bool:

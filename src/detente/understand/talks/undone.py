@@ -6,7 +6,7 @@ Each rule reads the way up from the meeting word and tells a status, or nothing.
 from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.model import TalkStatus
-from detente.understand.grammar import children, negation
+from detente.understand.grammar import children, negation, preposition
 from detente.understand.talks.path import (
     SETTING,
     Path,
@@ -53,7 +53,10 @@ def _has_a_past(sentence: Sentence, path: Path, index: int) -> bool:
     """As in "the talks, which broke down in June, will resume": what befell them before is not what becomes of them."""
     relative = sentence.tokens[index].rel == "acl:relcl" and form_of(sentence, index) in {"past", "perfect"}
     ahead = {"will", "would", "may", "should"}
-    return relative and any(form_of(sentence, step.token) in ahead for step in path[1:])
+    return relative and any(
+        form_of(sentence, step.token) in ahead or verb_status(sentence, step.token) in {"planned", "proposed"}
+        for step in path[1:]
+    )
 
 
 def _coordinated(sentence: Sentence, path: Path) -> list[Step]:
@@ -137,6 +140,8 @@ def _negated(sentence: Sentence, path: Path, step: Step) -> Told | None:
     if _was_planned(sentence, path) and form_of(sentence, step.token) in {"past", "perfect"}:
         return Told("cancelled", (denial, step.token), "planned and not held")
     own = step.token == path[0].token
+    if own and any(preposition(sentence, i) == "since" for i in sentence.children[step.token]):
+        return Told(None, unreal=True)
     if own and (form_of(sentence, step.token) == "present" or lemma in {"see", "sit", "sat", "face"}):
         return Told(None, unreal=True)
     return Told("denied", (denial, step.token), "negated")

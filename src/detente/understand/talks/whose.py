@@ -23,7 +23,13 @@ def with_sides(groups: list[list[Draft]], draft: Draft, pair: Pair | None, *, of
     if draft.anaphor and pair is not None and own and not own & set(pair.sides):  # a third who meets both sides
         return _taking(draft, tuple(Actor(party=side) for side in pair.sides), pair.spans)
     if draft.anaphor and len(own) < 2 and not any(actor.person for actor in draft.actors):
-        if pair is not None and last is not None and len(sides_of(last) & set(pair.sides)) == 1:
+        shared = sides_of(last) & set(pair.sides) if pair is not None and last is not None else set()
+        if (
+            pair is not None
+            and last is not None
+            and (len(shared) == 1 or shared < sides_of(last))
+            and own <= {*pair.sides}
+        ):
             return _taking(draft, *_meant(draft, pair))
         if last is not None and near and own <= sides_of(last):
             return _taking(draft, _of_group(last, people=draft.anaphor in PEOPLE), _spans_of(last))
