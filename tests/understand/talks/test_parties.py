@@ -3,6 +3,10 @@
 import pytest
 from tests.understand.talks.told import told
 
+from detente.language import load
+from detente.read import document_of
+from detente.understand import understand
+
 
 def parties(text):
     return [set(talk.parties) for talk in told(text).talks]
@@ -51,3 +55,13 @@ def test_a_body_of_both_sides_is_theirs():
 def test_each_of_several_who_are_called_is_a_call_of_its_own():
     text = "On Monday Turkish President Recep Tayyip Erdogan phoned Chadian President Idris Tola and Libyan Prime Minister Omar Nasser."
     assert parties(text) == [{"TUR", "TCD"}, {"TUR", "LBY"}]
+
+
+def test_whose_sources_tell_it_and_where_its_agency_sits_make_nobody_a_side():
+    text = (
+        "CAIRO (Reuters) - Truce talks for Gaza will resume in Cairo on Sunday, two Egyptian security sources said on Saturday."
+        " Hamas has sent a delegation to the talks, the sources said."
+    )
+    page = document_of(text.encode(), "page.txt")
+    sides = {party for talk in understand(page, load()).talks for party in talk.parties}
+    assert not sides & {"GBR", "EGY"}

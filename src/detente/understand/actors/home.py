@@ -182,7 +182,8 @@ def home_state(parsed: Parsed, document: Document) -> str | None:
     """Return the state that a page is written in, or None."""
     outlet = find_outlet(document.outlet) if document.outlet else None
     if outlet is not None:
-        return outlet.country if outlet.country in parties() else None
+        named = outlet.kind != "agency" or outlet.country in _states(parsed)  # agencies write of everywhere
+        return outlet.country if outlet.country in parties() and named else None
     for word in (document.outlet or "").split():
         place = find_place(word)
         if place is not None and place.people > BIG:

@@ -7,9 +7,12 @@ import msgspec
 
 from detente.language import Parsed
 from detente.lexicon.parties import parties
+from detente.lexicon.sayings import SPOKEN, verbs
 from detente.model import Document, Span
 from detente.understand.actors import Cast
 from detente.understand.actors.home import home_state, land_of_rebels, own_state
+from detente.understand.actors.mention import Mention
+from detente.understand.grammar import preposition
 from detente.understand.stretches import quote
 from detente.understand.talks.draft import Draft
 from detente.understand.talks.named import is_of_many
@@ -41,12 +44,15 @@ def page_pair(drafts: list[Draft], cast: Cast, parsed: Parsed, document: Documen
     counts: Counter[str] = Counter()
     for mention in cast.mentions:
         for actor in mention.actors:
-            if actor.party and mention.kind in NAMING and not mention.place:
+            if actor.party and mention.kind in NAMING and not mention.place and not _tells(mention, parsed):
                 counts[actor.party] += 1
     kind = {id_: parties()[id_].kind for id_ in counts if id_ in parties()}
     groups = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "armed group"]
     states = [id_ for id_, _ in counts.most_common() if kind.get(id_) == "state"]
-    state = home_state(parsed, document) or own_state(cast, parsed, document) or land_of_rebels(cast)
+    state = home_state(parsed, document)
+    if groups and state and not counts[state] and parties()[groups[0]].country != state:
+        state = None  # a paper from elsewhere
+    state = state or own_state(cast, parsed, document) or land_of_rebels(cast)
     state = state or _far_ahead(states, counts, 1)
     rival = max((counts[one] for one in states if one != state), default=0)
     if groups and state and _is_first(groups, counts) and rival <= counts[groups[0]]:
@@ -54,6 +60,20 @@ def page_pair(drafts: list[Draft], cast: Cast, parsed: Parsed, document: Documen
     ahead = (states[0], states[1]) if _far_ahead(states, counts, 2) else None
     told = _named_together(cast, parsed) or ahead if is_of_war(parsed, cast) and not groups else None
     return _pair(told, None, cast, parsed, document) if told else None
+
+
+def _tells(mention: Mention, parsed: Parsed) -> bool:
+    """As in "two Egyptian security sources said": whose people tell it is no word on who is at war."""
+    sentence = parsed.sentences[mention.sentence]
+    noun = sentence.tokens[mention.head]
+    while noun.rel in {"amod", "compound"} and noun.head >= 0:
+        noun = sentence.tokens[noun.head]
+    if mention.kind != "demonym" or noun.upos != "NOUN" or noun.head < 0:
+        return False
+    above = sentence.tokens[noun.head].lemma.lower()
+    spoken = any(cue.kind in SPOKEN for cue in verbs().get(above, ()))
+    according = preposition(sentence, noun.index) == "according"
+    return according or (noun.rel.startswith("nsubj") and spoken)
 
 
 def _who_meet_most(drafts: list[Draft]) -> tuple[str, str] | None:
