@@ -160,3 +160,25 @@ def test_what_is_only_to_be_done_is_neither_accepted_nor_done(text):
 def test_what_a_word_is_about_decides_between_its_readings():
     assert positions("Israel withdrew from the talks." + WAR) == {("ISR", "process", "suspend")}
     assert positions("Israel withdrew from the town." + WAR) == {("ISR", "territory.withdrawal", "comply")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hezbollah envoys have received a new proposal calling for a 40-day truce and the release of captives, a Lebanese official said.",
+        "A draft demanding the release of all hostages reached Geneva, an Egyptian diplomat said.",
+    ],
+)  # fmt: skip
+def test_what_a_proposal_holds_is_no_demand_of_whoever_tells_of_it(text):
+    assert not positions(text + WAR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naim Qassem, the leader of Hezbollah, ruled out that his party would hand in its weapons.",
+        "Israel excluded that it would withdraw its troops from the strip.",
+    ],
+)
+def test_what_is_ruled_out_is_no_offer(text):
+    assert {stance for _, _, stance in positions(text + WAR)} <= {"reject"}

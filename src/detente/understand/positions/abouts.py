@@ -12,7 +12,7 @@ from detente.understand.actors import Cast
 from detente.understand.grammar import children
 from detente.understand.issues import Named
 from detente.understand.positions.earlier import Earlier, points_back
-from detente.understand.positions.reach import antecedent, bare_issues, issues_reached
+from detente.understand.positions.reach import antecedent, bare_issues, head_of, issues_reached
 from detente.understand.positions.stance import Stance
 from detente.understand.positions.standing import Standing
 from detente.understand.positions.telling import Sides
@@ -114,6 +114,7 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
         else:
             bare = not reached
             reached = reached or (bare_issues(sentence, head, stance.cue) if telling.conflict else [])
+            reached = reached or (_further_down(stance, sentence, head, outside) if telling.conflict else [])
             found = [About(one.id, (words_,), words_, bare) for one in reached for words_ in [_quoted(telling, one)]]
         if not found and sentence.tokens[stance.cue].rel == "acl:relcl":
             noun = antecedent(sentence, stance.cue)  # "..., which Kyiv accepts"
@@ -129,6 +130,22 @@ def _abouts(stance: Stance, telling: Telling, named: list[Named], earlier: Earli
             found = [About(one.id, (words_,), words_) for one in demanded for words_ in [_quoted(telling, one)]]
         yield from (about for about in found if about.issue not in seen)
         seen.update(about.issue for about in found)
+
+
+def _further_down(stance: Stance, sentence: Sentence, head: int, named: list[Named]) -> list[Named]:
+    """What the object is told to do or be for, where nothing nearer says what it is: "a consortium that would *enrich uranium*"."""
+    first, last = sentence.reach(head)
+    inside = [one for one in named if first <= one.first < last and not _names_itself(stance, one)]
+    hung = [one for one in inside if not _only_beside(sentence, head_of(sentence, one), head)]
+    substance = [one for one in hung if not one.id.startswith(("process", "unspecified"))]
+    return substance[:1] if stance.cue < first or stance.cue >= last else []
+
+
+def _only_beside(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether a word hangs on the object only through another name or a clause beside it."""
+    path = [index, *sentence.ancestors(index)]
+    below = path[: path.index(head)] if head in path else path[:1]
+    return any(sentence.tokens[one].rel in {"appos", "parataxis", "advcl"} for one in below)
 
 
 def _owners(telling: Telling, head: int) -> list[str]:

@@ -81,7 +81,8 @@ def _through_owners(sentence: Sentence, head: int, cast: Cast, speaker: str | No
     if speaks:
         near = [*possessors(sentence, head), *children(sentence, head, "compound", "amod")]
         owners = [side for one in near for side in cast.parties_of(sentence, one)]
-        return owners or ([speaker] if speaker and speaks else [])
+        own = token.lemma.lower() in words("utterances") or any(sentence.tokens[one].upos == "PRON" for one in near)
+        return owners or ([speaker] if speaker and own else [])  # what a proposal holds is not its teller's demand
     between = [one for one in children(sentence, head, "nmod") if preposition(sentence, one) == "between"]
     near = between or children(sentence, head, "appos")
     if not near and token.lemma.lower() in titles() | bodies():

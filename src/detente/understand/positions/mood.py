@@ -38,7 +38,7 @@ def mooded(
     ruled = _ruling(sentence, index)
     if ruled in words("refusing") and move in {"reject", "oppose"}:
         return "open"
-    if _ruled_out(ruled, move) or _left_open(sentence, index):
+    if _ruled_out(ruled, move) or _left_open(sentence, index) or _excluded(sentence, index):
         return None
     will = shared_modal(sentence, index)
     denied = negation(sentence, index) is not None or no_longer(sentence, index) or _never(sentence, index)
@@ -46,6 +46,8 @@ def mooded(
     if not negated and (denied or none):
         left = _negated(sentence, index, move, will)
         return "condition" if left == "reject" and conditional else left
+    if negated and will in POSSIBLE | FUTURE:
+        return "condition" if move == "reject" and conditional else move
     if will in POSSIBLE and move != "discuss":
         return "open" if speaks and move in GIVING - {"support"} and not conditional else None
     if will == "would" and move == "discuss":
@@ -166,6 +168,13 @@ def _ruled_out(above: str | None, move: str) -> bool:
     if above in words("asking") or above in words("refusing"):
         return True
     return above in words("planning") and move not in REFUSING
+
+
+def _excluded(sentence: Sentence, index: int) -> bool:
+    """As in "ruled out that the group *would hand in* its arms": what the verb above says will not be."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head].lemma.lower() if token.rel == "ccomp" else ""
+    return above in words("excluding")
 
 
 def _marks(sentence: Sentence, index: int) -> set[str]:

@@ -41,6 +41,8 @@ def plain_stances(
                 yield from _could(sentence, token.index)
                 yield from _war_goes_on(sentence, token.index)
                 yield from _warning(sentence, token.index)
+                yield from _hint(sentence, token.index)
+                yield from _walk_out(sentence, token.index)
             yield from _threat(sentence, token.index)
 
 
@@ -137,17 +139,54 @@ def _nothing(sentence: Sentence, index: int) -> Iterator[Stance]:
 
 
 def _nobody(sentence: Sentence, index: int) -> list[int]:
-    """The subjects that a "no" denies."""
-    return [one for one in children(sentence, index, "nsubj", "nsubj:pass") if negation(sentence, one) is not None]
+    """The subjects that a "no" denies, or the "never" of "there could never be ..."."""
+    own = children(sentence, index, "nsubj", "nsubj:pass")
+    if children(sentence, index, "expl") and negation(sentence, index) is not None:
+        return own
+    none = [one for one in own if sentence.tokens[one].text.lower() in {"nothing", "nobody", "none"}]
+    return [one for one in own if negation(sentence, one) is not None] or ([index] if none else [])
 
 
 def _could(sentence: Sentence, index: int) -> Iterator[Stance]:
     """As in "we could pull our troops back if ...", "it can *only* be settled if ...": possible on a condition."""
-    will = shared_modal(sentence, index)
-    possible = will in {"could", "might"} or (will in FUTURE | {"can", "may"} and only(sentence, index))
-    told_if = conditions(sentence, index, one_day=True) if possible else None
-    if told_if and negation(sentence, index) is None and not _nobody(sentence, index):
+    will, told_if = shared_modal(sentence, index), conditions(sentence, index, one_day=True)
+    bound = only(sentence, index) or (told_if is not None and _has_only(sentence, told_if))
+    possible = will in {"could", "might"} or (will in FUTURE | {"can", "may"} and bound)
+    if possible and told_if and negation(sentence, index) is None and not _nobody(sentence, index):
         yield Stance(move="condition", cue=index, about=(index,), condition=told_if, speaks=True, rule="could if")
+
+
+def _has_only(sentence: Sentence, stretch: tuple[int, int]) -> bool:
+    """As in "it can sign *only after* ..."."""
+    return "only" in {token.text.lower() for token in sentence.tokens[max(0, stretch[0] - 1) : stretch[0] + 3]}
+
+
+def _hint(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """As in "signalled that it could *put* a zone to a vote", "hinted that it might be *shelved*": open to it, no more."""
+    if sentence.tokens[index].lemma.lower() not in words("hinting") or negation(sentence, index) is not None:
+        return
+    own = doers(sentence, index)
+    for clause in children(sentence, index, "ccomp"):
+        acting = children(sentence, clause, "nsubj")
+        itself = all(sentence.tokens[one].text.lower() in {"it", "they", "we", "he", "she"} for one in acting)
+        told = shared_modal(sentence, clause) in {"could", "might", "may"} and negation(sentence, clause) is None
+        if told and itself and (acting or is_passive(sentence, clause)):
+            yield Stance(move="open", cue=index, holders=tuple(own), about=(clause,), rule="hint")
+
+
+def _walk_out(sentence: Sentence, index: int) -> Iterator[Stance]:
+    """As in "would walk away unless ...": a threat to leave the table."""
+    token = sentence.tokens[index]
+    if token.lemma.lower() not in words("leaving") or shared_modal(sentence, index) not in {"will", "would"}:
+        return
+    told_if = conditions(sentence, index)
+    if (
+        told_if
+        and negation(sentence, index) is None
+        and "unless" in {token.text.lower() for token in sentence.tokens[told_if[0] : told_if[0] + 2]}
+    ):
+        own = tuple(doers(sentence, index))
+        yield Stance(move="threaten", cue=index, holders=own, about=(index,), condition=told_if, rule="leave unless")
 
 
 def _warning(sentence: Sentence, index: int) -> Iterator[Stance]:

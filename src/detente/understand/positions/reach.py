@@ -44,6 +44,7 @@ def bare_issues(sentence: Sentence, head: int, cue: int) -> list[Named]:
     """
     near = _nearest_first(sentence, head, _reach(sentence, head, cue))
     inside = [one for one in near if one == head or (one != cue and not _acts(sentence, one))]
+    inside.sort(key=lambda one: one != head and sentence.tokens[one].upos == "VERB")  # things before what befalls them
     found = []
     for one in inside:
         token = sentence.tokens[one]

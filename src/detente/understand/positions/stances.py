@@ -142,7 +142,9 @@ def _published(sentence: Sentence, index: int) -> bool:
 def _opinion(sentence: Sentence, match: Match) -> bool:
     """To agree that something is so is an opinion; to agree that something shall be is assent."""
     clauses = [one for one in match.about if sentence.tokens[one].rel == "ccomp"]
-    return bool(clauses) and all(modal(sentence, one) not in {"will", "would", "should", "shall"} for one in clauses)
+    return bool(clauses) and all(
+        modal(sentence, one) not in {"will", "would", "should", "shall", "must"} for one in clauses
+    )
 
 
 def _at_a_meeting(sentence: Sentence, index: int) -> bool:

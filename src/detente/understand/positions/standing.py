@@ -79,7 +79,8 @@ def _acronyms(parsed: Parsed, cast: Cast) -> Iterator[tuple[str, str]]:
         tokens, party = parsed.sentences[mention.sentence].tokens, mention.actors[0].party
         opening, name, closing = ([token.text for token in tokens[mention.last : mention.last + 3]] + [""] * 3)[:3]
         bracketed = opening == "(" and closing == ")" and ACRONYM.fullmatch(name)
-        if party and mention.kind != "person" and bracketed:
+        state = party in parties() and parties()[party].kind == "state"  # "the Movement of X (MX)" is not X
+        if party and mention.kind != "person" and bracketed and not state:
             yield name, party
 
 

@@ -133,7 +133,7 @@ def _placed_by(sentence: Sentence, index: int, head: int) -> bool:
 def _of_fixed(sentence: Sentence, index: int, frame: Frame) -> list[int]:
     """What hangs on a fixed noun rather than on its verb: "cast doubt *on* the truce"."""
     fixed = {word for row in frame.fixed for word in row.split("|")}
-    hung = children(sentence, index, "obj", "advmod", "xcomp")
+    hung = children(sentence, index, "obj", "advmod", "xcomp", "obl")
     nouns = [one for one in hung if sentence.tokens[one].lemma.lower() in fixed]
     return [one for noun in nouns for one in objects(sentence, noun, frame.about or "")]
 
