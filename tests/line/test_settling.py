@@ -4,11 +4,15 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 from benchmarks.invented import invented
+from benchmarks.monitored_month import month, theatre
 
+from detente.geography import Geography
 from detente.line import judge, settle
-from detente.model import CLAIM_LISTS, AnyEntry, Dispute, Region, Story, Talk
+from detente.model import CLAIM_LISTS, AnyEntry, Dispute, Incident, Region, Story, Talk
+from detente.read.reports import document_of_form
 from detente.reconcile import derivation, fingerprint_of, reconcile
 from detente.record import open_record
+from detente.understand import understand
 
 NOW = "2026-01-01T00:00:00+00:00"
 PAGES = list(invented(48, seed=7, per_page=6))
@@ -48,6 +52,25 @@ def test_whatever_the_order_and_the_portions_entries_are_those_of_the_whole(reco
             record.add(page, "r1", NOW)
         settle(record, NOW)
     assert stripped(everything(record)) == stripped(reconcile(PAGES))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_crowded_week_of_incidents_is_the_same_in_any_order_and_portions(record, seed):
+    draw = random.Random(seed)
+    geography = Geography(theatre())
+    reports = month(2_000, 300)[1][400:620]
+    pages = [understand(document_of_form(one.form, geography)) for one in reports]
+    waiting = draw.sample(pages, len(pages))
+    while waiting:
+        for page in [waiting.pop() for _ in range(min(len(waiting), draw.choice((1, 10, 60))))]:
+            record.add(page, "r1", NOW)
+        settle(record, NOW)
+    for page in pages[::9]:
+        record.withdraw(page.document.id)
+    settle(record, NOW)
+    rest = [page for number, page in enumerate(pages) if number % 9]
+    assert stripped(everything(record)) == stripped(reconcile(rest))
+    assert sum(isinstance(one, Incident) and len(one.claims) > 1 for one in everything(record)) > 15
 
 
 def test_what_is_withdrawn_and_read_again_leaves_the_entries_of_the_rest(record):

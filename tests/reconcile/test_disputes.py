@@ -6,7 +6,6 @@ from detente.model import Actor, Answer, Count, IncidentClaim, Participant, Talk
 from detente.reconcile import MERGED
 from detente.reconcile.disputes import disputes_of
 from detente.reconcile.entries import happening_of
-from detente.reconcile.merging import Cluster
 from detente.reconcile.talks import talk_of
 
 CAIRO = Where(name="Cairo", country="EGY", lat=30.04, lon=31.24, kind="city")
@@ -30,8 +29,8 @@ def told(number, claim):
 
 
 def disputed(*claims, make=talk_of):
-    cluster = Cluster(rows=tuple(told(number, claim) for number, claim in enumerate(claims)))
-    return {one.field: [fact.value for fact in one.accounts] for one in disputes_of(make(cluster))}
+    rows = [told(number, claim) for number, claim in enumerate(claims)]
+    return {one.field: [fact.value for fact in one.accounts] for one in disputes_of(make(rows))}
 
 
 def talk(number, status="held", **fields):

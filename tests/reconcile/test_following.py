@@ -2,7 +2,6 @@
 
 from detente.model import Participant, TalkClaim, Told, When
 from detente.reconcile import follow_up
-from detente.reconcile.merging import Cluster
 from detente.reconcile.talks import talk_of
 
 DAY = When(as_said="Sunday", earliest="2025-12-20", latest="2025-12-21", precision="within")
@@ -19,7 +18,7 @@ def followed(*statuses, today="2025-12-25", people=()):
         )
         for number, status in enumerate(statuses)
     ]  # fmt: skip
-    return {one.what: (one.state, one.due) for one in follow_up(talk_of(Cluster(rows=tuple(rows))), today)}
+    return {one.what: (one.state, one.due) for one in follow_up(talk_of(rows), today)}
 
 
 def test_what_was_never_announced_is_not_followed():

@@ -6,19 +6,22 @@ The result is the one that `reconcile` gives for the whole record, whatever the 
 the two against each other.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
+from detente.line.regrouping import Regrouping
 from detente.model import AnyEntry, Change, Judgement, PositionClaim, PositionTrack, RoleClaim, Told
 from detente.reconcile import (
     MERGED,
     Fingerprint,
+    Scores,
     derivation,
-    entries_of,
+    disputes_of,
+    entry_of,
     fingerprint_of,
-    links,
     parties_of,
     people_of,
+    possibly_same,
     standing_of,
     steps_of,
     stories,
@@ -56,7 +59,7 @@ def _settle(record: Record, documents: list[str], now: str) -> list[Change]:
         changes += _merged(
             record,
             kind,
-            [one for one in told if isinstance(one.claim, claim)],
+            [one.claim.id for one in told if isinstance(one.claim, claim)],
             silent.get(kind.name, []),
             judgements,
             now,
@@ -118,60 +121,39 @@ def _derive(record: Record, id_: str) -> None:
 
 
 def _merged(
-    record: Record, kind: Kind, told: list[Told], silent: list[str], judgements: tuple[Judgement, ...], now: str
+    record: Record, kind: Kind, touched: list[str], silent: list[str], judgements: tuple[Judgement, ...], now: str
 ) -> list[Change]:  # fmt: skip
-    waiting = {one.claim.id for one in told} | {other for claim in silent for other in record.linked(claim)}
+    """Make anew the entries of a kind that touched claims, and those that lost their force, have to do with."""
+    left = {other for claim in silent for other in record.standing_with(kind.name, claim)[1]}.difference(silent)
     for claim in silent:
         record.unlink(claim)
-    for one in told:
-        _link(record, kind, one)
-    lost = set(silent)
-    reread = {page for claim in silent for page in record.pages_of(claim)}
-    together: list[AnyEntry] = []
-    changes: list[Change] = []
-    for start in sorted(waiting, key=_order(told)):
-        if start not in waiting:
-            continue
-        rows = _component(record, kind, start, judgements)
-        waiting -= {one.claim.id for one in rows}
-        found = entries_of(rows, judgements)
-        if reread.isdisjoint(one.document for one in rows):
-            changes += record.replace(kind.name, (), found, now)
-        else:  # what lost claims stood behind goes on in one of the entries of its pages: all of them are needed to tell
-            together += found
-    return [*changes, *record.replace(kind.name, lost, together, now)]
+    regrouping = Regrouping(record, kind, judgements)
+    regrouping.touch(touched, left, _link(record, regrouping.scores, touched))
+    found = {cluster: entry_of(cluster, regrouping.standing_of(cluster)) for cluster in regrouping.clusters()}
+    beside: dict[str, set[str]] = {}
+    entries: list[AnyEntry] = []
+    for cluster, entry in found.items():
+        others = list(regrouping.possibly(cluster))
+        beside[entry.id] = {regrouping.stands_as(other) for other in others if other not in found}
+        entries.append(possibly_same(entry, tuple(found[other].id for other in others if other in found)))
+    disputes = [dispute for entry in entries for dispute in disputes_of(entry)]
+    return record.replace(kind.name, {*silent, *regrouping.rejected}, [*entries, *disputes], now, beside)
 
 
-def _order(told: list[Told]) -> Callable[[str], tuple[str, str]]:
-    """Earlier happenings first, so that what is read at one time is numbered by its days."""
-    days = {
-        one.claim.id: (when.earliest or "") if (when := getattr(one.claim, "when", None)) else one.day for one in told
-    }
-    return lambda claim: (days.get(claim) or "9999", claim)
-
-
-def _link(record: Record, kind: Kind, told: Told) -> None:
-    record.unlink(told.claim.id)
-    record.block(kind.name, told, kind.keys(told))
-    record.link(links(kind, [told], record.told(record.blocked_with(kind.name, told.claim.id))))
-
-
-def _component(record: Record, kind: Kind, claim: str, judgements: tuple[Judgement, ...]) -> list[Told]:
-    """Return the claims that links or judgements connect with this one, directly or through others."""
-    found: dict[str, Told] = {}
-    judged = [{anchor.document for group in one.groups for anchor in group} for one in judgements]
-    pulled: set[str] = set()
-    waiting = [claim]
-    while waiting:
-        reached = [one for one in record.told(waiting) if one.claim.id not in found]
-        found |= {one.claim.id: one for one in reached}
-        pages = {one.document for one in reached}
-        together = {page for row in judged if row & pages for page in row} - pulled
-        pulled |= together
-        waiting = [other for one in reached for other in record.linked(one.claim.id)]
-        waiting += [one.claim.id for one in record.told_by(sorted(together)) if one.claim.kind_of() == kind.name]
-        waiting = [id_ for id_ in waiting if id_ not in found]
-    return [found[id_] for id_ in sorted(found)]
+def _link(record: Record, scores: Scores, touched: Iterable[str]) -> dict[str, str]:
+    """Link claims with all that share a block with them; return, of those that any are linked with, the one likest to each."""
+    likest: dict[str, str] = {}
+    kind = scores.kind
+    for one in record.told(touched):
+        id_ = one.claim.id
+        record.unlink(id_)
+        record.block(kind.name, one, kind.keys(one))
+        found = scores.linked([one], record.told(record.blocked_with(kind.name, id_)))
+        record.link((first, second) for first, second, _ in found)
+        if found:
+            best = max(found, key=lambda pair: pair[2])
+            likest[id_] = best[0] if best[1] == id_ else best[1]
+    return likest
 
 
 # ── what has a key of its own ───────────────────────────────────────────────────────────────────────────────────────

@@ -22,8 +22,8 @@ from detente.model import (
 )
 from detente.reconcile.fields import Values, actor_value, facts_of, report, when_value, where_value
 from detente.reconcile.incidents import KIND as INCIDENTS
-from detente.reconcile.incidents import account
-from detente.reconcile.merging import Cluster, Feature, Kind
+from detente.reconcile.incidents import account, profile
+from detente.reconcile.merging import Feature, Kind
 from detente.reconcile.times import TELLING, days_apart, days_of, weeks_of
 from detente.reconcile.verification import answers, counts, place, places_of, verification, verified
 
@@ -146,12 +146,14 @@ KINDS: dict[type, Kind] = {
         name="agreement",
         keys=_keys("name"),
         account=account,
+        profile=profile,
         features=(Feature("name", _wording("name")), Feature("parties", _same("parties", 0.5, -1.0)), Feature("days of telling", _telling)),
     ),
     ObligationClaim: Kind(
         name="obligation",
         keys=_obligation_keys,
         account=account,
+        profile=profile,
         features=(
             Feature("who", _same("who", 0.8, -3.0)), Feature("what", _wording("what")), Feature("issue", _same("issue", 0.5, -1.0)),
             Feature("clause", _same("clause", 0.8, -4.0)), Feature("agreement", _agreement), Feature("due", _times),
@@ -161,6 +163,7 @@ KINDS: dict[type, Kind] = {
         name="ceasefire",
         keys=_keys("parties", "declared_by", "scope"),
         account=account,
+        profile=profile,
         features=(
             Feature("parties", _sides), Feature("scope", _same("scope", 0.6, -1.0)),
             Feature("declared by", _same("declared_by", 0.8, -0.8)), Feature("start", _times), Feature("days of telling", _telling),
@@ -207,9 +210,9 @@ ENTRIES: dict[type, tuple[type[Happening], str | None, dict[str, Values]]] = {
 }  # fmt: skip
 
 
-def happening_of(cluster: Cluster) -> Happening:
-    """Return the entry that a cluster of claims of one kind makes; its standing is its latest told status."""
-    rows = sorted(cluster.rows, key=lambda told: told.order)
+def happening_of(claims: Iterable[Told], why: tuple[str, ...] = ()) -> Happening:
+    """Return the entry that the claims of a cluster make; its standing is its latest told status."""
+    rows = sorted(claims, key=lambda told: told.order)
     noun, status, fields = ENTRIES[type(rows[0].claim)]
     told_status = [(told, getattr(told.claim, status)) for told in rows] if status else []
     history = tuple(report(told, said) for told, said in told_status if said)
@@ -228,5 +231,5 @@ def happening_of(cluster: Cluster) -> Happening:
         history=history,
         standing=history[-1].status if history else None,
         stories=tuple(sorted({told.story for told in rows})),
-        why=cluster.why,
+        why=why,
     )

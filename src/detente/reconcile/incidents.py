@@ -86,8 +86,18 @@ def _cells(place: Where) -> Iterable[str]:
 
 def account(told: Told) -> Hashable:
     """Return what makes two claims the same account: all that they say, within one story."""
+    return told.story, _bare(told)
+
+
+def profile(told: Told) -> Hashable:
+    """Return all that keys and reasons look at, but for the page and its story: what is said, on which day, whose word it is."""
+    source = told.source("")
+    return told.day, source.root if source else None, _bare(told)
+
+
+def _bare(told: Told) -> bytes:
     bare = msgspec.structs.replace(told.claim, id="", evidence={}, source=None, sources={}, because=())
-    return told.story, msgspec.json.encode(bare, order="sorted")
+    return msgspec.json.encode(bare, order="sorted")
 
 
 # ── reasons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,7 +138,8 @@ def reach_of(place: Where) -> float | None:
 
 def _stated(a: Told, b: Told) -> bool:
     """Tell whether both say how exact their place is."""
-    return all(one is not None and one.within_km is not None for one in (claim_of(a).where, claim_of(b).where))
+    one, two = claim_of(a).where, claim_of(b).where
+    return one is not None and two is not None and one.within_km is not None and two.within_km is not None
 
 
 def _prior(a: Told, b: Told) -> float:
@@ -263,6 +274,7 @@ KIND = Kind(
     name="incident",
     keys=keys,
     account=account,
+    profile=profile,
     linked=MERGE,
     features=(
         Feature("place", _places), Feature("time", _times), Feature("incidents are many", _prior), Feature("kind", _kinds),

@@ -10,7 +10,7 @@ from itertools import combinations
 from detente.geography import distance
 from detente.model import StatusReport, Talk, TalkClaim, Told, Where, fingerprint
 from detente.reconcile.fields import Values, facts_of, report, when_value, where_value
-from detente.reconcile.merging import VETO, Cluster, Feature, Kind
+from detente.reconcile.merging import VETO, Feature, Kind
 from detente.reconcile.times import days_apart, days_of, weeks_of, width_of
 
 NEAR = 60.0  # kilometres: a suburb and its city, an airport and its town
@@ -171,9 +171,9 @@ KIND = Kind(
 # ── the entry ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def talk_of(cluster: Cluster) -> Talk:
-    """Return the talk that a cluster of claims makes."""
-    rows = sorted(cluster.rows, key=lambda told: told.order)
+def talk_of(claims: Iterable[Told], why: tuple[str, ...] = ()) -> Talk:
+    """Return the talk that the claims of a cluster make, with the reasons that joined them."""
+    rows = sorted(claims, key=lambda told: told.order)
     history = tuple(report(told, _claim(told).status) for told in rows)
     ids = tuple(sorted(told.claim.id for told in rows))
     return Talk(
@@ -183,7 +183,7 @@ def talk_of(cluster: Cluster) -> Talk:
         history=history,
         standing=standing(history),
         stories=tuple(sorted({told.story for told in rows})),
-        why=cluster.why,
+        why=why,
     )
 
 

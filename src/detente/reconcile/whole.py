@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from detente.model import AnyEntry, Claims, Judgement, PositionClaim, RoleClaim, Told
+from detente.reconcile.clustering import Scores
 from detente.reconcile.entries import MERGED, entries_of, parties_of, told_of
 from detente.reconcile.fingerprints import fingerprint_of
 from detente.reconcile.judged import standing_of
-from detente.reconcile.merging import Kind, links
+from detente.reconcile.merging import Kind
 from detente.reconcile.people import Sighting, people_of, surname
 from detente.reconcile.positions import track_key, track_of
 from detente.reconcile.stories import derivation, stories
@@ -38,7 +39,8 @@ def _components(kind: Kind, rows: list[Told], judgements: Sequence[Judgement]) -
     for told in rows:
         for key in set(kind.keys(told)):
             blocks.setdefault(key, []).append(told)
-    pairs = {pair for block in blocks.values() for pair in links(kind, block)}
+    scores = Scores(kind)
+    pairs = {(one, other) for block in blocks.values() for one, other, _ in scores.linked(block)}
     pairs |= set(standing_of(judgements, rows).decided.pairs)
     home = {told.claim.id: told.claim.id for told in rows}
 

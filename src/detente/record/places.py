@@ -1,6 +1,6 @@
 """Entries put in place: lasting ids, aliases of what was merged, the trace of what was withdrawn, and what changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -15,10 +15,13 @@ NAMED = {"person": "p", "party": "party", "position": "pos", "story": "story", "
 class Places(Database):
     """Putting entries in place."""
 
-    def replace(self, kind: str, lost: Iterable[str], entries: Iterable[AnyEntry], now: str) -> list[Change]:
+    def replace(
+        self, kind: str, lost: Iterable[str], entries: Iterable[AnyEntry], now: str, beside: Mapping[str, Collection[str]] = {}
+    ) -> list[Change]:  # fmt: skip
         """Put entries of one minted kind, and their disputes, in the place of those that stood on their claims.
 
-        `lost` are claims without force now; what stood on them goes on in entries that stand on the same pages.
+        `lost` are claims without force now; what stood on them goes on in entries that stand on the same pages. `beside`
+        says of an entry which of those that stay may be the same.
         """
         made = list(entries)
         before = _Before(self, kind, set(lost), made)
@@ -31,15 +34,33 @@ class Places(Database):
                     msgspec.structs.replace(entry, id=f"dispute:{about}:{entry.field}", about=about), now
                 )
             else:
-                others = tuple(sorted(ids[other] for other in entry.possibly_same if other in ids))
-                changes += self._put(msgspec.structs.replace(entry, id=ids[entry.id], possibly_same=others), now)
+                others = {ids[other] for other in entry.possibly_same if other in ids}.union(beside.get(entry.id, ()))
+                placed = msgspec.structs.replace(entry, id=ids[entry.id], possibly_same=tuple(sorted(others)))
+                changes += self._put(placed, now)
         kept = {f"dispute:{ids[one.about]}:{one.field}" for one in made if isinstance(one, Dispute)}
         disputed = {entry.id for entry in self._disputes_of({*before.entries, *ids.values()})}
         for gone in sorted(disputed - kept):
             changes += self._remove(gone, now)
         for gone in sorted(before.entries.keys() - set(ids.values())):
             changes += self._leave(before.entries[gone], ids, made, now)
+        self._refer({*before.entries, *ids.values()}, {ids[one]: others for one, others in beside.items()}, now)
         return changes
+
+    def _refer(self, placed: set[str], beside: Mapping[str, Collection[str]], now: str) -> None:
+        """Let the entries that stay list which of those put in place they may be the same as."""
+        listing: dict[str, set[str]] = {other: set() for others in beside.values() for other in others}
+        for one, others in beside.items():
+            for other in others:
+                listing[other].add(one)
+        for one in placed:
+            for (id_,) in self.run("SELECT entry FROM facets WHERE facet = 'possibly' AND value = ?", (one,)):
+                listing.setdefault(id_, set())
+        for id_ in sorted(listing.keys() - placed):
+            row = self.one("SELECT body FROM entries WHERE id = ?", (id_,))
+            if row:
+                entry = msgspec.json.decode(row[0], type=AnyEntry)
+                others = tuple(sorted(listing[id_].union(entry.possibly_same) - (placed - listing[id_])))
+                self._put(msgspec.structs.replace(entry, possibly_same=others), now)
 
     def put(
         self, entries: Iterable[AnyEntry], gone: Iterable[str], now: str, new: Mapping[str, str] = {}

@@ -182,11 +182,6 @@ class Workings(Database):
             found.setdefault(kind, []).append(id_)
         return found
 
-    def pages_of(self, claim: str) -> list[str]:
-        """Return the page that makes or made a claim, or nothing."""
-        query = "SELECT d.id FROM claims c JOIN documents d ON d.number = c.document WHERE c.id = ?"
-        return [id_ for (id_,) in self.run(query, (claim,))]
-
     def block(self, kind: str, told: Told, keys: Iterable[str]) -> None:
         """Keep the block keys of a claim."""
         rows = [(kind, key, told.claim.id) for key in sorted(set(keys))]
@@ -220,6 +215,15 @@ class Workings(Database):
         """Return the claims that a claim is linked with."""
         query = "SELECT other FROM links WHERE one = ?1 UNION SELECT one FROM links WHERE other = ?1"
         return [id_ for (id_,) in self.run(query, (claim,))]
+
+    def standing_with(self, kind: str, claim: str) -> tuple[str, list[str]]:
+        """Return the entry of a kind that a claim stands behind, and all claims that do; nothing where there is none."""
+        query = """SELECT entry FROM members CROSS JOIN entries ON id = entry
+          WHERE claim = ? AND kind = ? AND withdrawn = 0"""
+        row = self.one(query, (claim, kind))
+        if row is None:
+            return "", []
+        return row[0], [id_ for (id_,) in self.run("SELECT claim FROM members WHERE entry = ?", row)]
 
     def sightings(self, surname: str) -> list[Sighting]:
         """Return (id, name, side) as active pages name people of this surname."""
