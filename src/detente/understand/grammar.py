@@ -59,7 +59,7 @@ def subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     Coordinated subjects are all returned. A passive without an agent has none.
     """
     own = children(sentence, index, *SUBJECTS) or [i for i in _stray_names(sentence, index) if i < index]
-    own = [_antecedent(sentence, one) for one in own]
+    own = [antecedent(sentence, one) for one in own]
     participle = sentence.tokens[index].rel == "acl" and sentence.tokens[index].xpos == "VBN"
     if not own and (participle or is_passive(sentence, index)):
         own = _agents(sentence, index)
@@ -77,8 +77,8 @@ def _stray_names(sentence: Sentence, verb: int) -> list[int]:
     return [i for i in found if i - 1 not in found]
 
 
-def _antecedent(sentence: Sentence, index: int) -> int:
-    """Follow a relative pronoun that is a subject to the noun that its clause hangs on."""
+def antecedent(sentence: Sentence, index: int) -> int:
+    """Return the noun that a relative pronoun means, which its clause hangs on; any other word itself."""
     token = sentence.tokens[index]
     if token.xpos in {"WDT", "WP"}:
         verb = sentence.tokens[token.head]

@@ -44,3 +44,34 @@ def test_the_evidence_is_the_title_with_which_the_page_gives_the_name():
     text = "The plan was sent by President Joe Biden on Monday."
     found = understand(read_text(text, published="2024-06-10"), load()).people[0]
     assert [span.quote for span in found.evidence["party"]] == ["President"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congo's head of state flew home on Monday. Felix Tshisekedi had spent two days in Doha.",
+        "Felix Tshisekedi came to Doha on Monday. Congolese officials would not say why.",
+        "Felix Tshisekedi came to Doha on Monday with Congo's envoy, Sita Mambu.",
+    ],
+)
+def test_a_name_without_a_title_is_on_the_side_of_an_office_or_people_that_the_page_tells_of(text):
+    assert side(text, "felix-tshisekedi", "2025-03-19") == "COD"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Felix Tshisekedi came to Doha on Monday.",
+        "Felix Tshisekedi came to Doha on Monday. Rain fell in Congo.",
+        "Rwanda's head of state flew home on Monday. Felix Tshisekedi had spent two days in Doha.",
+        "Congo's head of state flew home on Monday. Carl Tshisekedi had spent two days in Doha.",
+    ],
+)
+def test_a_name_alone_a_place_and_anothers_office_give_none(text):
+    assert side(text, "felix-tshisekedi", "2025-03-19") is None
+
+
+def test_the_words_for_the_office_are_the_evidence_of_an_untitled_name():
+    text = "Congo's head of state flew home on Monday. Felix Tshisekedi had spent two days in Doha."
+    found = understand(read_text(text, published="2025-03-19"), load()).people[0]
+    assert [span.quote for span in found.evidence["party"]] == ["Congo's head"]

@@ -121,6 +121,10 @@ HOLM = "European Council President Lars Holm"
         (f"{MET}. {HOLM} chaired the session, which was short.", "chair"),
         (f"{MET}. {HOLM} carried messages between the two delegations.", "mediator"),
         (f"{MET}. {HOLM} joined the meeting.", None),
+        (f"{MET}. {HOLM} played host.", "host"),
+        (f"{MET}. {HOLM} walked between the two rooms.", "mediator"),
+        (f"{MET}. Opposite them sat {HOLM}.", None),
+        (f"{MET}. Their host, {HOLM}, said little.", "host"),
     ],
 )
 def test_a_phrase_or_a_verb_of_helping_tells_who_was_there(text, function):
@@ -158,3 +162,31 @@ def test_whoever_receives_somebody_meets_and_hosts():
     text = "Chadian President Idris Tola was received in Tunis on Monday by Tunisian President Hedi Amri."
     assert sides(text) == {"idris-tola": "TCD", "hedi-amri": "TUN"}
     assert told(text).talks[0].host == "TUN"
+
+
+def test_leaders_of_two_teams_are_each_of_their_own():
+    text = "Idris Tola, Chad's envoy, and Omar Nasser, Libya's envoy, led the teams that sat in Tunis on Sunday."
+    assert sides(text) == {"idris-tola": "TCD", "omar-nasser": "LBY"}
+
+
+def test_a_delegation_without_a_name_is_its_leaders():
+    text = (
+        "The delegation that met Tunisian President Hedi Amri in Tunis on Sunday was led by Libyan envoy Omar Nasser."
+    )
+    assert sides(text) == {"hedi-amri": "TUN", "omar-nasser": "LBY"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hedi Amri, Tunisia's foreign minister, received in Tunis on Monday Mr. Omar Nasser, Libya's envoy.",
+        "Libyan envoy Omar Nasser, who was received in Tunis on Monday by the Tunisian president, Hedi Amri, said little.",
+    ],
+)
+def test_who_is_received_behind_a_day_or_in_a_relative_clause_meets_the_host(text):
+    assert sides(text) == {"hedi-amri": "TUN", "omar-nasser": "LBY"}
+
+
+def test_its_team_is_that_of_the_party_that_the_sentence_before_is_about():
+    text = "Officials of Chad and Libya met in Tunis on Monday. Libya wants assurances. The head of intelligence, General Omar Nasser, led its team."
+    assert sides(text) == {"omar-nasser": "LBY"}

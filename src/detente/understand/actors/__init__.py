@@ -26,7 +26,7 @@ from detente.understand.actors.states import page_state
 from detente.understand.actors.ties import ties_in
 from detente.understand.actors.ties.back import ties_back
 from detente.understand.actors.ties.declared import declared
-from detente.understand.actors.ties.in_office import in_office
+from detente.understand.actors.ties.in_office import in_office, of_office_told
 from detente.understand.actors.titles import Title, titles_of
 from detente.understand.stretches import head as head_of
 
@@ -60,10 +60,13 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
         own = titles_of(sentence, here)
         titles += own
         bare = [group for group in groups if group.sentence == index and home and _is_of(group, home, named[index])]
-        ties += ties_in(sentence, here, own, [*named[index], *bare])
-        for group, pairs in paired(sentence, [one for one in groups if one.sentence == index], here, named[index]):
-            groups = [group if (one.sentence, one.head) == (index, group.head) else one for one in groups]
-            ties += pairs
+        rows = dict(paired(sentence, [one for one in groups if one.sentence == index], here, named[index]))
+        groups = [
+            next((row for row in rows if (row.sentence, row.head) == (one.sentence, one.head)), one) for one in groups
+        ]
+        ties += [tie for pairs in rows.values() for tie in pairs]
+        single = [title for title in own if title.head not in {row.head for row in rows}]
+        ties += ties_in(sentence, here, single, [*named[index], *bare])
     groups = [group for group in groups if not _holds_person(group, people, titles)]
     ties += described(parsed, people, groups, {tie.person for tie in ties})
     rest = [*every, *groups]
@@ -74,6 +77,7 @@ def find_actors(parsed: Parsed, document: Document, chains: Chains | None = None
     told = _told(parsed, people, titles, rest, sides_of(ties), chains)
     ties += ties_back(told)
     ties += [*declared(people), *in_office(parsed, people, titles, document), *of_rebels(parsed, titles, every, groups)]
+    ties += of_office_told(parsed, people, titles, rest, ties, document)
     sides = sides_of(ties)
     told = _told(parsed, people, titles, rest, sides, chains)
     ordered = tuple(mention for index in sorted(told.by_sentence) for mention in told.by_sentence[index])

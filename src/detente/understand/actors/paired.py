@@ -23,7 +23,7 @@ def paired(
         if token.xpos not in {"NNS", "NNPS"} or token.lemma.lower() not in titles():
             continue
         owners = _owners(sentence, group, own)
-        row = _row(sentence, owners[-1].last, people) if len(owners) > 1 else []
+        row = _row(sentence, max(owners[-1].last, group.last), people) if len(owners) > 1 else []
         if len(row) == len(owners) > 1:
             actors = tuple(
                 Actor(person=person.id, party=owner.actors[0].party) for person, owner in zip(row, owners, strict=True)

@@ -100,7 +100,21 @@ def _party(told: Told, sentence: Sentence, token: int) -> tuple[Actor, ...]:
     same = [m for m in told.by_sentence.get(sentence.index, []) if m.first < token and not m.place]
     subjects = [m for m in same if sentence.tokens[m.head].rel.startswith("nsubj")]
     found = subjects or same
+    if not any(actor.party for m in found for actor in m.actors) and sentence.tokens[token].text.lower() == "its":
+        return _subject_before(told, sentence) or (found[-1].actors if found else ())
     return found[-1].actors if found else ()
+
+
+def _subject_before(told: Told, sentence: Sentence) -> tuple[Actor, ...]:
+    """The party that the sentence before is about: "Pakistan wants assurances. The head of intelligence led its team"."""
+    if not sentence.index:
+        return ()
+    before = told.parsed.sentences[sentence.index - 1]
+    own = [m for m in told.by_sentence.get(before.index, []) if m.kind != "person" and not m.place]
+    main = [
+        m for m in own if before.tokens[m.head].rel == "nsubj" and before.tokens[before.tokens[m.head].head].head < 0
+    ]
+    return main[0].actors if len(main) == 1 and len(main[0].actors) == 1 else ()
 
 
 def _coordinated(told: Told, mention: Mention) -> tuple[Actor, ...]:

@@ -86,6 +86,8 @@ def _before(sentence: Sentence, person: Person) -> Iterator[Title]:
     while at > 0 and sentence.tokens[at - 1].text.lower() in roles().honorifics:
         at -= 1
     named = person.last - first > 1 or at < first
+    if head is not None and at >= 2 and sentence.tokens[at - 1].text.lower() == "the":
+        at -= 1
     if named and at >= 2 and sentence.tokens[at - 1].text == "," and _closed(sentence, person.last):
         begin, noun = _reversed(sentence, at, first)
         if noun is not None and not is_kin(sentence.tokens[noun]):
@@ -197,7 +199,7 @@ def _reversed(sentence: Sentence, after: int, name: int) -> tuple[int, int | Non
         if is_role(word) and several and (head in above or sentence.tokens[name].rel == "appos"):
             start = _run(sentence, head + 1, head)
             owner = sentence.tokens[start - 1].text.lower() if start else ""
-            if owner in {"the", "his", "her", "its", "their"} or any(
+            if owner in {"the", "his", "her", "its", "their", "whose"} or any(
                 one.xpos == "POS" for one in sentence.tokens[max(0, start - 1) : head]
             ):
                 return start, head

@@ -17,7 +17,7 @@ from detente.understand.talks.present import attendances, there
 
 DELEGATIONS = frozenset({"delegation", "team", "side", "mission", "group", "one", "negotiator", "panel", "participant"})
 TABLE = frozenset({"delegation", "team", "delegate", "negotiator"})
-STANDING_FOR = frozenset({"sit", "sat", "speak", "negotiate", "represent", "lead", "attend", "sign"})
+STANDING_FOR = frozenset({"sit", "sat", "negotiate", "represent", "lead", "attend", "sign"})
 OPENING = frozenset({",", ":", "was", "were", "are", "is", "there", "-", "–", "—"})
 SENDING = frozenset({"send", "dispatch"})
 
@@ -27,6 +27,7 @@ def additions(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
     yield from _heads(sentence, cast)
     yield from _on_a_side(sentence, cast)
     yield from attendances(sentence, cast)
+    yield from _under(sentence, cast)
     for token in sentence.tokens:
         if token.upos != "VERB":
             continue
@@ -55,11 +56,23 @@ def _leading(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     ]
     heads = people_behind_by(sentence, cast, index) if passive else subjects(sentence, index)
     own = _of_side(sentence, cast, led, [*heads, *beside], function="head") if led else None
+    own = own or _of_sides(sentence, cast, [i for i in led if sentence.tokens[i].xpos == "NNS"], heads)
     alone = actors_in(sentence, cast, heads)
     if own is None or not beside:
         return own
     leading = tuple(row for row in own.functions if row[0] in {actor.person for actor in alone})
     return msgspec.structs.replace(own, functions=leading)
+
+
+def _under(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
+    """Under whom a side's people came: "a Qatari team under X", "the Afghan one, under Y"."""
+    for token in sentence.tokens[:-2]:
+        behind = token.index + 1 + (sentence.tokens[token.index + 1].text == ",")
+        if token.lemma.lower() in DELEGATIONS and sentence.tokens[behind].text.lower() == "under":
+            people = list_from(sentence, cast, behind + 1)[:1]
+            company = _of_side(sentence, cast, [token.index], people, function="head")
+            if company is not None:
+                yield token.index, company
 
 
 def _heads(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
@@ -142,7 +155,10 @@ def _behind_be(sentence: Sentence, cast: Cast, verb: int) -> list[int]:
 def _others_for(sentence: Sentence, cast: Cast, verb: int) -> Iterator[Company]:
     """Those who do the same for other sides without a verb of their own: "..., Cesar Yano for the government"."""
     for mention in cast.within(sentence):
-        behalf = [i for i in sentence.children[mention.head] if preposition(sentence, i) == "for"]
+        comma = mention.last < len(sentence.tokens) and sentence.tokens[mention.last].text == ","
+        behind = mention.last + comma
+        near = {i for i in range(behind, behind + 6) if i < len(sentence.tokens) and preposition(sentence, i) == "for"}
+        behalf = [i for i in sorted({*near, *sentence.children[mention.head]}) if preposition(sentence, i) == "for"]
         if mention.kind == "person" and mention.first > verb and behalf:
             company = _of_side(sentence, cast, behalf, [mention.head], function=None)
             if company is not None:
@@ -176,6 +192,8 @@ def _of_side(
     """People who are there for one side; people whom the text puts on another are left out."""
     sides = [side for i in side_heads for side in cast.parties_of(sentence, i) or _before_one(sentence, cast, i)]
     persons = [a for a in actors_in(sentence, cast, person_heads) if a.person]
+    if not sides and any(_is_the_other(sentence, i) for i in side_heads):
+        sides = [side for actor in persons if (side := cast.side(actor))]
     if len(set(sides)) != 1:
         return None
     own = tuple(
@@ -191,9 +209,31 @@ def _of_side(
     )
 
 
+def _of_sides(sentence: Sentence, cast: Cast, led: list[int], heads: list[int]) -> Company | None:
+    """As in "Rubio and Yermak led the teams": each the one of their own side."""
+    persons = tuple(dict.fromkeys(a for a in actors_in(sentence, cast, heads) if a.person and cast.side(a)))
+    sides = tuple(dict.fromkeys(Actor(party=cast.side(a)) for a in persons))
+    if not led or len(sides) < 2:
+        return None
+    return Company(
+        actors=sides,
+        present=persons,
+        functions=tuple((a.person, "head") for a in persons if a.person),
+        words=tuple(heads),
+    )
+
+
+def _is_the_other(sentence: Sentence, head: int) -> bool:
+    """Tell whether words only mean another side: "the other side", "for the rebels"."""
+    marks = {sentence.tokens[i].text.lower() for i in sentence.children[head]}
+    lemma = sentence.tokens[head].lemma.lower()
+    return ("other" in marks and lemma in DELEGATIONS) or lemma in {"other", "rebel", "insurgent", "guerrilla"}
+
+
 def _before_one(sentence: Sentence, cast: Cast, head: int) -> list[str]:
-    """The side of "the Ukrainian one"."""
-    return [side for i in children(sentence, head, "amod", "compound") for side in cast.parties_of(sentence, i)]
+    """The side of "the Ukrainian one", "its team"."""
+    owners = children(sentence, head, "amod", "compound", "nmod:poss")
+    return [side for i in owners for side in cast.parties_of(sentence, i)]
 
 
 OTHERS = {"_leading": _others_led, "_standing_for": _others_for}

@@ -67,8 +67,10 @@ def company_of(sentence: Sentence, cast: Cast, trigger: Trigger, path: Path, *, 
         for i in heads
         for actor in actors_in(sentence, cast, [i])
     )
+    unnamed = [head for head in heads if not actors_in(sentence, cast, [head])]
+    led = _leaders_of(sentence, cast, unnamed)  # "the delegation that met Rashad was led by Hayya"
     return Company(
-        actors=tuple(dict.fromkeys((*actors, *own_sides))),
+        actors=tuple(dict.fromkeys((*actors, *own_sides, *led))),
         present=tuple(dict.fromkeys((*actors_in(sentence, cast, also), *leading))),
         functions=tuple(functions),
         mediators=actors_in(sentence, cast, mediators),
@@ -110,6 +112,9 @@ def _leaders_of(sentence: Sentence, cast: Cast, heads: Iterable[int]) -> list[Ac
     for head in heads:
         sides = set(cast.parties_of(sentence, head))
         verbs = [i for i in children(sentence, head, "acl") if sentence.tokens[i].lemma in language().words["lead"]]
+        above = sentence.tokens[head].head
+        if sentence.tokens[head].rel == "nsubj:pass" and sentence.tokens[above].lemma in language().words["lead"]:
+            verbs.append(above)
         for actor in actors_in(sentence, cast, [one for verb in verbs for one in subjects(sentence, verb)]):
             free = actor.person and cast.side(actor) is None and len(sides) == 1
             found.append(Actor(person=actor.person, party=next(iter(sides))) if free else actor)

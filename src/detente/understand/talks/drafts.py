@@ -44,12 +44,19 @@ def drafts_of(sentence: Sentence, reading: Reading) -> Iterator[Draft]:
     triggers = [trigger for trigger in triggers_in(sentence, before) if not is_background(sentence, trigger)]
     sure = [trigger for trigger in triggers if not trigger.meeting.placed]
     triggers = sure if any(not trigger.meeting.weak for trigger in sure) else triggers
+    added = list(additions(sentence, reading.cast))
     for trigger in triggers:
         draft = _draft(sentence, trigger, reading, [one.index for one in triggers])
-        if draft is not None:
+        if draft is not None and not _only_sits_there(trigger, draft, added):
             yield from _separately(sentence, trigger, draft, reading.cast)
-    for verb, company in additions(sentence, reading.cast):
+    for verb, company in added:
         yield _addition(sentence, verb, company, reading)
+
+
+def _only_sits_there(trigger: Trigger, draft: Draft, added: list[tuple[int, Company]]) -> bool:
+    """Tell whether a "sat" only says who was at a talk told before: "across from them sat X and Y"."""
+    there = {actor for _, company in added if company.also for actor in company.present}
+    return trigger.meeting.id == "sit" and bool(draft.actors) and set(draft.actors) <= there
 
 
 def _draft(sentence: Sentence, trigger: Trigger, reading: Reading, others: list[int]) -> Draft | None:

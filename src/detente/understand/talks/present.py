@@ -6,6 +6,7 @@ from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.lexicon.roles import titles
 from detente.understand.actors import Cast, Mention
+from detente.understand.actors.ties.bodies import BRINGING, is_brought_together
 from detente.understand.grammar import children, conjuncts, negation, preposition, subjects
 from detente.understand.talks.company import CHAIRING, Company
 from detente.understand.talks.listing import list_from
@@ -21,6 +22,9 @@ WEAK_THERE = "there"  # which needs an "also" beside it
 LINKS = frozenset(", and & the a an his her their of 's ’s".split())
 TALKS_TOO = frozenset("ceremony signing launch opening event proceeding handshake call conversation".split())
 ALSO_TOLD = frozenset({"part", "observer", *TALKS_TOO})
+GOING_BETWEEN = frozenset({"go", "walk", "move", "run", "commute"})
+ENDS = frozenset({"room", "delegation", "side", "team", "hotel", "party", "camp"})
+TO_AND_FRO = ("to and fro between", "back and forth between")
 THEM = frozenset("two both pair man leader president minister side delegation team".split())
 
 
@@ -28,6 +32,7 @@ def attendances(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]
     """Yield the word and whom it tells to have been there: attending, hosting, mediating, sitting at the table."""
     yield from _by_phrase(sentence, cast)
     yield from _in_town(sentence, cast)
+    yield from _hosts(sentence, cast)
     for token in sentence.tokens:
         if token.upos == "VERB":
             found = (rule(sentence, cast, token.index) for rule in VERBAL)
@@ -120,6 +125,22 @@ def _in_town(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
                 yield token.index, company
 
 
+def _hosts(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, Company]]:
+    """As in "their host, Sheikh Tamim, ...", "their hosts, A and B"."""
+    for token in sentence.tokens[1:-2]:
+        own = sentence.tokens[token.index - 1].text.lower() in {"their", "his", "her"}
+        if (
+            token.lemma.lower() == "host"
+            and token.upos == "NOUN"
+            and own
+            and sentence.tokens[token.index + 1].text == ","
+        ):
+            heads = list_from(sentence, cast, token.index + 2)
+            company = there(sentence, cast, heads if token.xpos == "NNS" else heads[:1], function="host")
+            if company is not None:
+                yield token.index, company
+
+
 # ── by a verb ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -144,7 +165,11 @@ def _carrying(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     words, lemma = language().words, sentence.tokens[index].lemma.lower()
     carried = [sentence.tokens[i].lemma.lower() in words["message"] for i in children(sentence, index, "obj")]
     first, last = sentence.reach(index)
+    told = " ".join(token.text.lower() for token in sentence.tokens[index:last])
     between = [i for i in range(max(first, index), last) if preposition(sentence, i) == "between"]
+    moving = lemma in GOING_BETWEEN and any(sentence.tokens[i].lemma.lower() in ENDS for i in between)
+    if moving or any(phrase in told for phrase in TO_AND_FRO):
+        lemma, carried = "shuttle", [True]
     people = [i for i in between if not any(m.place for m in cast.within(sentence) if m.head == i)]
     if not people or not ((lemma in words["messenger"] and any(carried)) or lemma == "shuttle"):
         return None
@@ -170,6 +195,8 @@ def _helping(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     """Who joins, hosts, chairs or mediates a talk told before: "X joined the call", "Y hosted the two men"."""
     lemma = sentence.tokens[index].lemma.lower()
     function = next((does for nouns, does in FUNCTIONS if lemma in nouns()), None)
+    if lemma == "play" and any(sentence.tokens[i].lemma.lower() == "host" for i in children(sentence, index, "obj")):
+        return there(sentence, cast, subjects(sentence, index), function="host")
     if (function is None and lemma not in {"join", "witness"}) or form_of(sentence, index) not in TOLD:
         return None
     helped = children(sentence, index, "obj")
@@ -205,6 +232,13 @@ def _coming_with(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     if form_of(sentence, index) not in TOLD or negation(sentence, index) is not None:
         return None
     lemma = token.lemma.lower()
+    if lemma in BRINGING and not is_brought_together(sentence, index):
+        heads = list_from(sentence, cast, index + 1)
+        return (
+            there(sentence, cast, heads)
+            if any(a.person for a in actors_in(sentence, cast, subjects(sentence, index)))
+            else None
+        )
     if lemma == "accompany":
         led = children(sentence, index, "obj")
     else:

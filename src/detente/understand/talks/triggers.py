@@ -8,7 +8,7 @@ import msgspec
 from detente.language import Sentence
 from detente.lexicon.meetings import Meeting, MeetingVerb, language
 from detente.lexicon.roles import titles
-from detente.understand.grammar import children, conjuncts, is_passive, objects, preposition
+from detente.understand.grammar import antecedent, children, conjuncts, is_passive, objects, preposition
 from detente.understand.talks.path import verb_status
 
 ORDINAL = re.compile(r"(?:fir|1)st|(?:seco|2)nd|(?:thi|3)rd|(?:four|fif|six|seven|eigh|nin|ten)th")
@@ -224,7 +224,10 @@ def objects_of(sentence: Sentence, index: int) -> list[int]:
         i for i in objects(sentence, index) if sentence.tokens[i].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
     ]
     stray = [i for i in children(sentence, index, *STRAY) if i > index and preposition(sentence, i) is None]
-    return found or [one for i in stray for one in conjuncts(sentence, i)]
+    behind = [i for i in children(sentence, index, "obl") if i > index and sentence.tokens[i].upos == "PROPN"]
+    stray += [i for i in behind if preposition(sentence, i) is None]  # "received in Cairo on Wednesday Mr. Boulos"
+    found = found or [one for i in stray for one in conjuncts(sentence, i)]
+    return [antecedent(sentence, i) for i in found]  # "the minister, who was received by ..."
 
 
 def of_sport(sentence: Sentence) -> bool:

@@ -7,10 +7,12 @@ from detente.lexicon.roles import roles
 from detente.understand.actors.listed import listed
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.sides import Tie, tie_through, tie_to
+from detente.understand.actors.titles import Title
 from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
 
 SIDES = frozenset("side delegation team panel participant".split())
 COMPANY = frozenset({"accompany", "flank"})
+BRINGING = frozenset({"bring", "take"})
 
 
 def of_bodies(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
@@ -27,9 +29,17 @@ def of_bodies(sentence: Sentence, people: list[Person], own: list[Mention]) -> I
             yield tie_to(person.id, parties[0])
 
 
+def _under(sentence: Sentence, body: int) -> list[int]:
+    """Where the head begins of "a Qatari team under X", "the Afghan one, under Y"."""
+    low = [token.text.lower() for token in sentence.tokens[body + 1 : body + 3]]
+    return [body + 1 + low.index("under") + 1] if low[:1] == ["under"] or low == [",", "under"] else []
+
+
 def _stands_for_body(sentence: Sentence, index: int) -> bool:
-    """As in "Umerov headed the Ukrainian one"."""
+    """As in "Umerov headed the Ukrainian one", "the Afghan one, under Wasiq"."""
     token = sentence.tokens[index]
+    if token.text.lower() == "one" and _under(sentence, index):
+        return True
     leads = token.head >= 0 and sentence.tokens[token.head].lemma.lower() in roles().leading
     return token.text.lower() == "one" and token.rel == "obj" and leads
 
@@ -64,12 +74,24 @@ def _members(sentence: Sentence, body: int, people: list[Person], others: frozen
             heads += subjects(sentence, verb)
         elif passive and (body in children(sentence, verb, "nsubj:pass") or _hangs_on(sentence, verb, body)):
             starts += [agent + 1 for agent in _by_after(sentence, verb)]
+    starts += _in_which(sentence, body) + _under(sentence, body)
     starts += [body + 2] if _by_after(sentence, body) == [body + 1] and _shares_leading(sentence, body) else []
     every = {one for head in heads for one in conjuncts(sentence, head)}
     every |= {child for head in every for child in children(sentence, head, "appos", "flat")}
     yield from (one for one in people if any(i in every for i in range(one.first, one.last)))
     for start in starts:
         yield from listed(sentence, people, start, others)
+
+
+def _in_which(sentence: Sentence, body: int) -> list[int]:
+    """Where the members begin of "a delegation in which sat A and B", "the team, among them A"."""
+    low = [token.text.lower() for token in sentence.tokens]
+    for i in range(body + 1, min(body + 4, len(low) - 2)):
+        if low[i : i + 2] == ["in", "which"] and sentence.tokens[i + 2].upos in {"VERB", "AUX"}:
+            return [i + 3]
+        if low[i : i + 2] == ["among", "them"]:
+            return [i + 2 + (low[i + 2] in {"were", "was"})]
+    return []
 
 
 def _doers(sentence: Sentence, verb: int) -> list[int]:
@@ -108,6 +130,26 @@ def of_companions(sentence: Sentence, people: list[Person]) -> Iterator[Tie]:
             for person in listed(sentence, people, at + 1):
                 if principal is not None and person.id != principal.id:
                     yield tie_through(person.id, principal, weak=True)
+
+
+def of_brought(sentence: Sentence, people: list[Person], titles: list[Title]) -> Iterator[Tie]:
+    """As in "Rubio brought national security adviser Mike Waltz": on the same side, where nothing else says."""
+    for token in sentence.tokens:
+        if token.lemma.lower() not in BRINGING or token.upos != "VERB" or is_brought_together(sentence, token.index):
+            continue
+        doing = set(subjects(sentence, token.index))
+        titled = {title.person for title in titles if title.head in doing}
+        doers = (one for one in people if one.id in titled or not doing.isdisjoint(range(one.first, one.last)))
+        principal = next(doers, None)
+        for person in listed(sentence, people, token.index + 1) if principal is not None else ():
+            if principal is not None and person.id != principal.id:
+                yield tie_through(person.id, principal, weak=True)
+
+
+def is_brought_together(sentence: Sentence, verb: int) -> bool:
+    """Tell "brought the two together" from "brought an adviser"."""
+    _, last = sentence.reach(verb)
+    return any(token.text.lower() in {"together", "face", "back", "round"} for token in sentence.tokens[verb:last])
 
 
 def of_senders(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:

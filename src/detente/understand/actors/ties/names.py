@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 
 from detente.language import Sentence
+from detente.lexicon.parties import parties
 from detente.lexicon.roles import bodies, roles
 from detente.understand.actors.listed import listed
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.sides import Tie, tie_to
-from detente.understand.actors.ties.titles import owner_in
+from detente.understand.actors.ties.titles import is_of_another_body, owner_in
 from detente.understand.actors.titles import Title
 from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
 
 SIDES = frozenset("side delegation team panel".split())
+FAR = 8  # words of "for the Government of Yemen" between its commas; set by hand
 TURNING = frozenset({";", "while", "whereas", "but"})
 
 
-def of_name(sentence: Sentence, person: Person, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
+def of_name(
+    sentence: Sentence, person: Person, people: list[Person], own: list[Mention], *, former: bool = False
+) -> Iterator[Tie]:
     """As in "Italy's Giorgia Meloni", "Vladimir Putin of Russia", "Kaja Kallas (Estonia)", "representing Ukraine"."""
     tokens = sentence.tokens
     for mention in own:
@@ -34,7 +38,7 @@ def of_name(sentence: Sentence, person: Person, people: list[Person], own: list[
             and tokens[mention.last].text == ")"
         )
         if owns or of or brackets:
-            yield tie_to(person.id, mention)
+            yield tie_to(person.id, mention, weak=of and former)
         if owns:
             for other in _next_in_row(sentence, person, people):
                 yield tie_to(other.id, mention, weak=True)
@@ -91,7 +95,43 @@ def _acting(sentence: Sentence, people: list[Person], mention: Mention) -> list[
     return [p for p in people if p.last <= mention.first and any(i in heads for i in range(p.first, p.last))]
 
 
-def stands_for(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
+def set_off(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
+    """As in "Ali Nasr, for the Government of Yemen, said ..."."""
+    low = [token.text.lower() for token in sentence.tokens]
+    for person in people:
+        start = person.last + 2
+        if low[person.last : start] != [",", "for"] or "," not in low[start : start + FAR]:
+            continue
+        stretch = range(start, low.index(",", start))
+        named = [mention for mention in own if mention.first in stretch and mention.last - 1 in stretch]
+        covered = {i for mention in named for i in range(mention.first, mention.last)}
+        if len(named) == 1 and {low[i] for i in stretch if i not in covered} <= bodies() | {"the", "of", "'s", "’s"}:
+            yield tie_to(person.id, named[0])
+
+
+def leads(sentence: Sentence, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
+    """As in "Abdalla Hamdok, who heads the civilian bloc Taqaddum", "Ann Lee leads the Free Aceh Movement"."""
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma.lower() not in roles().leading or is_passive(sentence, token.index):
+            continue
+        party = _led(sentence, token.index, own)
+        doing = subjects(sentence, token.index) if party is not None else []
+        for person in people:
+            if party is not None and not set(doing).isdisjoint(range(person.first, person.last)):
+                yield tie_to(person.id, party)
+
+
+def _led(sentence: Sentence, verb: int, own: list[Mention]) -> Mention | None:
+    """The party that is led: the object itself where it is no state, or beside a noun for a body."""
+    led = children(sentence, verb, "obj")
+    led += [i for head in led for i in children(sentence, head, "appos", "flat", "compound", "nmod:poss")]
+    led += [i for i in children(sentence, verb, "obl") if preposition(sentence, i) is None and led]
+    body = any(sentence.tokens[i].lemma.lower() in bodies() | roles().bodies for i in led)
+    named = [m for m in own if m.head in led and not is_of_another_body(sentence, m)]
+    return next((m for m in named if body or parties()[m.actors[0].party or ""].kind != "state"), None)
+
+
+def stands_for(sentence: Sentence, people: list[Person], titles: list[Title], own: list[Mention]) -> Iterator[Tie]:
     """As in "Saman sat for the MILF", "Grabe led for Colombo"; two names with "for" in a row need no such verb."""
     rows = [person for person in people if _for_somebody(sentence, person, own)]
     for person in rows if len(rows) > 1 else ():
@@ -102,11 +142,12 @@ def stands_for(sentence: Sentence, people: list[Person], own: list[Mention]) -> 
         if token.lemma.lower() not in roles().standing:
             continue
         heads = [i for i in children(sentence, token.index, "obl") if preposition(sentence, i) == "for"]
-        parties = [m for m in own if m.head in heads]
-        row = {i for head in subjects(sentence, token.index) for i in conjuncts(sentence, head)} if parties else set()
+        owners = [m for m in own if m.head in heads]
+        row = {i for head in subjects(sentence, token.index) for i in conjuncts(sentence, head)} if owners else set()
+        titled = {title.person for title in titles if title.head in row}
         for person in people:
-            if any(i in row for i in range(person.first, person.last)):
-                yield tie_to(person.id, parties[0])
+            if person.id in titled or any(i in row for i in range(person.first, person.last)):
+                yield tie_to(person.id, owners[0])
 
 
 def _for_somebody(sentence: Sentence, person: Person, own: list[Mention]) -> bool:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from detente.language import Sentence
+from detente.lexicon.parties import parties
 from detente.lexicon.roles import names_owner, roles
 from detente.understand.actors.mention import Mention, Person
 from detente.understand.actors.sides import Tie, tie_through, tie_to
@@ -13,9 +14,18 @@ from detente.understand.actors.titles import Title
 def owner_in(sentence: Sentence, title: Title, own: Sequence[Mention]) -> Mention | None:
     """The party whose title it is: before its noun, or after a preposition that names the owner."""
     for mention in own:
-        if title.first <= mention.first and mention.last <= title.head and not _is_setting(sentence, mention):
+        inside = title.first <= mention.first and mention.last <= title.head and not _is_setting(sentence, mention)
+        if inside and not is_of_another_body(sentence, mention):
             return mention
-    return next((m for m in own if title.head < m.first < title.last and _owns(sentence, title.head, m.first)), None)
+    behind = (m for m in own if title.head < m.first < title.last and _owns(sentence, title.head, m.first))
+    return next((m for m in behind if not is_of_another_body(sentence, m)), None)
+
+
+def is_of_another_body(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name only says whose another body is, as in "the UN agency", "the UN nuclear watchdog"."""
+    party = parties().get(mention.actors[0].party or "")
+    behind = {token.lemma.lower() for token in sentence.tokens[mention.last : mention.last + 3]}
+    return party is not None and party.kind == "organisation" and bool(behind & {"agency", "watchdog"})
 
 
 def _is_setting(sentence: Sentence, mention: Mention) -> bool:
@@ -38,7 +48,7 @@ def _owns(sentence: Sentence, head: int, at: int) -> bool:
 
 def of_title(sentence: Sentence, title: Title, people: list[Person], own: list[Mention]) -> Iterator[Tie]:
     """Yield the tie that a title makes: to the party that owns it, else to the person whose it is."""
-    party = owner_in(sentence, title, own)
+    party = owner_in(sentence, title, own) or _of_which(sentence, title, own)
     if party is not None:
         yield tie_to(title.person, party)
         return
@@ -49,6 +59,15 @@ def of_title(sentence: Sentence, title: Title, people: list[Person], own: list[M
         if (possessive or inside or after) and person.id != title.person:
             yield tie_through(title.person, person)
             return
+
+
+def _of_which(sentence: Sentence, title: Title, own: Sequence[Mention]) -> Mention | None:
+    """As in "the African Union, whose envoy, Olusegun Obasanjo, ..."."""
+    if not title.first or sentence.tokens[title.first - 1].text.lower() != "whose":
+        return None
+    named = [mention for mention in own if mention.last < title.first]
+    above = {sentence.tokens[i].head for i in sentence.ancestors(title.head) if sentence.tokens[i].rel == "acl:relcl"}
+    return next((mention for mention in named if mention.head in above), None)
 
 
 def _possessive(sentence: Sentence, person: Person, first: int) -> bool:
