@@ -1,6 +1,10 @@
 import pytest
 from tests.understand.incidents.told import answers, rows
 
+from detente.language import load
+from detente.read import read_text
+from detente.understand import understand
+
 WIRE = [
     (
         "At least three people were killed and 12 wounded in a Russian drone strike on Kherson on Tuesday, regional "
@@ -187,3 +191,17 @@ def test_rules_inquiries_wars_at_large_and_the_background_are_no_incidents(text)
 )
 def test_counts_complaints_other_tellers_and_senders(text, expected):
     assert [one[:4] for one in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("In Omdurman 12 people were killed on Monday when a drone struck a market of the RSF, according to the UN's humanitarian office.", "UN"),
+        ("The RSF has killed nine villagers near Omdurman, the Sudanese general staff said.", "SDN"),
+        ("Sudan accused the RSF of torture.", "SDN"),
+        ("The UN put the dead of the shelling in Omdurman at 14.", "UN"),
+    ],
+)  # fmt: skip
+def test_an_office_speaks_for_whoever_it_is_of_according_to_covers_its_sentence_and_tolls_are_put_at_a_number(text, by):
+    found = understand(read_text(text + " The RSF besieged the town.", published="2025-11-26"), load()).incidents
+    assert by in {one.alleged_by.party for one in found if one.alleged_by}

@@ -18,7 +18,7 @@ def acts_in(
     Some acts count only where somebody is `charged` with them.
     """
     for index in range(first, last):
-        act = by_verb(sentence, cast, index, accused) or by_noun(sentence, cast, index)
+        act = by_verb(sentence, cast, index, accused) or by_noun(sentence, cast, index, accused)
         if act is not None and (charged or not act.kind.charged):
             yield act
 

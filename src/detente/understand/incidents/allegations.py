@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.language import Sentence
 from detente.lexicon.violence import violence
-from detente.understand.actors import Cast, as_speaker
+from detente.understand.actors import Cast
 from detente.understand.grammar import (
     children,
     objects,
@@ -13,7 +13,7 @@ from detente.understand.grammar import (
 )
 from detente.understand.incidents.accusations import accusations, traded
 from detente.understand.incidents.allegation import Allegation, unsaid
-from detente.understand.incidents.claimants import claimant, of_the_land
+from detente.understand.incidents.claimants import claimant, institution, of_a_part, of_the_land
 from detente.understand.sayings import Saying
 from detente.understand.stretches import beside
 
@@ -52,21 +52,32 @@ def _said(sentence: Sentence, cast: Cast, sayings: list[Saying]) -> Iterator[All
         denied = sentence.tokens[saying.cue].lemma.lower() in violence().words["deny"]
         if saying.cue_class == "believe" or saying.actor is None or denied or saying.frame == "object":
             continue
-        teller, by = saying.speaker, of_the_land(sentence, cast, as_speaker(saying.actor))
+        teller, by = saying.speaker, of_the_land(sentence, cast, institution(saying.actor))
         back = teller is not None and sentence.tokens[teller].upos == "PRON"
         if (
             teller is not None
             and (told := claimant(sentence, cast, teller)) is not None
             and not (back and told.description)
+            and not (told.description and (by.person or by.party) and not of_a_part(sentence, teller))
         ):
             by = told
         cited = _cited(sentence, saying.cue)
         if cited is not None and (told := claimant(sentence, cast, cited)) is not None:
             teller, by = cited, told
         yield Allegation(
-            cue=saying.cue, rule=sentence.tokens[saying.cue].lemma, by=by, teller=teller, first=saying.content[0],
-            last=saying.content[1],
+            cue=saying.cue, rule=sentence.tokens[saying.cue].lemma, by=by, teller=teller,
+            first=_from_the_start(sentence, saying), last=saying.content[1],
         )  # fmt: skip
+
+
+def _from_the_start(sentence: Sentence, saying: Saying) -> int:
+    """Where what somebody says begins; set off at the end, "according to" covers its whole sentence, whatever it hangs on."""
+    first, last = saying.content
+    according = sentence.tokens[saying.cue].text.lower() == "according" and last <= saying.cue
+    if not according or sentence.tokens[saying.cue - 1].text != ",":
+        return first
+    ends = [token.index + 1 for token in sentence.tokens[:first] if token.text in {";", ":"}]
+    return max(ends, default=0)
 
 
 def _cited(sentence: Sentence, cue: int) -> int | None:
@@ -103,9 +114,7 @@ def _recorded(sentence: Sentence, cast: Cast) -> Iterator[Allegation]:
         if token.upos != "VERB" or unsaid(sentence, token.index):
             continue
         things = objects(sentence, token.index)
-        counted = lemma == "put" and any(
-            sentence.tokens[i].lemma.lower() in {"number", "toll", "count"} for i in things
-        )
+        counted = lemma == "put" and any(sentence.tokens[i].lemma.lower() in violence().words["tolls"] for i in things)
         spoken = [i for i in objects(sentence, token.index, *ABOUT) if lemma in violence().words["of"]]
         if spoken or not things or not (counted or lemma in violence().words["record"]):
             things = spoken

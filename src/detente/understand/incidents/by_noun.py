@@ -10,8 +10,8 @@ HAPPENED = 0.3  # of the reader's probability, under which a noun without a doer
 OTHER_BREACHES = frozenset("right law rights privacy security-council tax building rule trade copyright".split())
 
 
-def by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
-    """Return the act that a noun names as done."""
+def by_noun(sentence: Sentence, cast: Cast, index: int, accused: tuple[int, ...] = ()) -> Act | None:
+    """Return the act that a noun names as done; whoever is accused of it in so many words does it."""
     token = sentence.tokens[index]
     before = [sentence.tokens[i].lemma.lower() for i in children(sentence, index, "compound")]
     names = [f"{one} {token.lemma.lower()}" for one in before] + [token.lemma.lower()]
@@ -28,7 +28,9 @@ def by_noun(sentence: Sentence, cast: Cast, index: int) -> Act | None:
     under = token.head >= 0 and sentence.tokens[token.head].lemma in {"come", "open", "return", "exchange"}
     armed = under or bool({"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {token.lemma.lower(), *below})
     armed = armed or (kind.id in {"killing", "harm"} and any(are_people(sentence, i) for i in near))
-    needs = kind.armed or kind.named
+    charged = not doers and token.rel == "obl" and any(cast.parties_of(sentence, i) for i in accused)
+    doers = doers or (accused if charged and preposition(sentence, index) == "of" else ())
+    needs = (kind.armed or kind.named) and not charged
     if needs and not armed and not any(is_armed(sentence, cast, i, named=kind.named) for i in near):
         return None
     predicate = sentence.predicate_at.get(index)

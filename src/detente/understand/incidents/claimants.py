@@ -18,7 +18,7 @@ from detente.understand.grammar import children, possessors
 from detente.understand.stretches import noun_phrase
 from detente.understand.talks.named import actors_in
 
-BARE = frozenset("the this its air army armed military security defence defense foreign interior".split())
+BARE = frozenset("the this its air army armed military security defence defense foreign interior health".split())
 
 
 INSTITUTIONS = frozenset("army military forces force navy ministry government".split())
@@ -26,13 +26,13 @@ INSTITUTIONS = frozenset("army military forces force navy ministry government".s
 
 def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
     """Who a noun phrase says it is: a person, a party, or its own words; a pronoun that means nobody is nobody."""
-    if _of_a_part(sentence, head):
+    if of_a_part(sentence, head):
         return Actor(description=noun_phrase(sentence, head))
     actors = actors_in(sentence, cast, [head])
     person = next((actor for actor in actors if actor.person), None)
     token = sentence.tokens[head]
     if person or cast.actors_of(sentence, head):
-        who = person or of_the_land(sentence, cast, as_speaker(cast.actors_of(sentence, head)[0]))
+        who = person or of_the_land(sentence, cast, institution(cast.actors_of(sentence, head)[0]))
         known = who.person or who.party or token.upos != "NOUN"
         return who if known else Actor(description=noun_phrase(sentence, head) or who.description)
     if token.upos not in {"NOUN", "PROPN"}:
@@ -44,8 +44,15 @@ def claimant(sentence: Sentence, cast: Cast, head: int) -> Actor | None:
     return of_the_land(sentence, cast, Actor(description=phrase)) if phrase else None
 
 
-def _of_a_part(sentence: Sentence, head: int) -> bool:
-    """As in "the Khartoum state government", "regional authorities": not the state's."""
+def institution(actor: Actor) -> Actor:
+    """Return who speaks, an office or a service of somebody for them: "the UN's humanitarian office"."""
+    words = (actor.description or "").lower().split()
+    speaks = actor.party and not actor.person and words and words[-1] in violence().words["state"]
+    return Actor(party=actor.party) if speaks else as_speaker(actor)
+
+
+def of_a_part(sentence: Sentence, head: int) -> bool:
+    """Tell whether a body is a part's and not the state's: "the Khartoum state government", "regional authorities"."""
     words, below = violence().words, children(sentence, head, "amod", "compound")
     part = any(sentence.tokens[i].lemma.lower() in words["subnational"] for i in below)
     return part and sentence.tokens[head].lemma.lower() in words["state"]
