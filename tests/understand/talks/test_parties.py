@@ -65,3 +65,12 @@ def test_whose_sources_tell_it_and_where_its_agency_sits_make_nobody_a_side():
     page = document_of(text.encode(), "page.txt")
     sides = {party for talk in understand(page, load()).talks for party in talk.parties}
     assert not sides & {"GBR", "EGY"}
+
+
+def test_what_is_agreed_to_again_is_the_round_told_next():
+    text = (
+        "Chad and Libya ended a fourth round of talks in Tunis on Monday and agreed to meet again. "
+        "A fifth round is expected on Friday in Rome."
+    )
+    found = [(talk.status, talk.where.name if talk.where else None) for talk in told(text).talks]
+    assert found == [("held", "Tunis"), ("planned", "Rome")]

@@ -86,3 +86,17 @@ def _is_title(sentence: Sentence, first: int, last: int) -> bool:
         one.upos in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"} or one.text in {"of", "for", "'s", "’s", "-", ","}
         for one in words
     )
+
+
+def subject_before(sentence: Sentence, cast: Cast, verb: int) -> list[int]:
+    """Return the people or sides that stand right before a finite verb, where the tree hangs them on another word."""
+    token = sentence.tokens[verb]
+    if token.xpos not in {"VBD", "VBZ", "VBP"} or any(
+        sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[verb]
+    ):
+        return []
+    ending = [
+        m for m in cast.within(sentence) if m.last == verb and m.kind in {"group", "name", "person"} and not m.place
+    ]
+    opening = [m for m in ending if m.first == 0 or sentence.tokens[m.first - 1].text in {",", ".", "“", "”"}]
+    return [max(opening, key=lambda m: m.last - m.first).head] if opening else []

@@ -46,10 +46,22 @@ def _times_differ(group: list[Draft], draft: Draft) -> bool:
 def _one_stretch(one: Draft, other: Draft) -> bool:
     """Tell whether one telling is of the beginning, the other of the end of talks that went on for some days."""
     first, last = (one, other) if opens(one) else (other, one)
-    if not (opens(first) and closes(last) and first.when and last.when and first.when.earliest and last.when.latest):
+    if not (
+        opens(first)
+        and (closes(last) or _goes_on(last))
+        and first.when
+        and last.when
+        and first.when.earliest
+        and last.when.latest
+    ):
         return False
     start, end = (datetime.date.fromisoformat(day[:10]) for day in (first.when.earliest, last.when.latest))
     return start <= end <= start + LONGEST
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Tell whether a telling is of a later day of talks that had begun: "the second day of talks"."""
+    return draft.status in {"held", "under_way"} and draft.order is None and draft.definite
 
 
 def _formats_differ(group: list[Draft], draft: Draft) -> bool:
@@ -67,7 +79,15 @@ def _orders_differ(group: list[Draft], draft: Draft) -> bool:
         return not orders & ({draft.order} | (LATER if draft.order in LATER else EARLIER))
     if orders & (LATER | EARLIER) and draft.order is None:
         return False
+    if (
+        orders and orders <= LATER and draft.status == "planned" and _all_planned(group)
+    ):  # "meet again": "a fifth round"
+        return False
     return draft.order not in {None, "latest", "final"} and bool(orders) and draft.order not in orders
+
+
+def _all_planned(group: list[Draft]) -> bool:
+    return all(one.status in {None, "planned"} for one in group)
 
 
 def _sides_differ(group: list[Draft], draft: Draft) -> bool:
@@ -107,6 +127,8 @@ def _statuses_differ(group: list[Draft], draft: Draft) -> bool:
         return True
     if past == bool(statuses & PAST):
         return False
+    if draft.status == "planned" and statuses == {"under_way"} and draft.definite and draft.when is None:
+        return False  # "the meeting, which began today, will be chaired by"
     if draft.status in {"denied", "rumoured"} | CALLED_OFF:
         return False
     return not (same_time(group, draft) and (same_place(group, draft) or draft.where is None))

@@ -60,6 +60,9 @@ def _score(group: list[Draft], draft: Draft) -> float:
     score += 1.5 * (draft.definite or draft.weak) + 1.0 * (draft.anaphor is not None)
     score += 2.5 * (not others and draft.format is not None and draft.format in {one.format for one in group})
     score += 2.0 * (not others and _count(group) == len(sides(draft)) > 0)
+    score += 2.5 * (
+        draft.status == "planned" and draft.noun and not sides(draft) and {"again"} == {one.order for one in group}
+    )
     score += 0.5 * (draft.status is not None and draft.status in {one.status for one in group})
     if (
         not draft.definite

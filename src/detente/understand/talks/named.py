@@ -118,7 +118,8 @@ def _of_owner(sentence: Sentence, cast: Cast, head: int) -> list[Actor]:
     token = sentence.tokens[head]
     if token.lemma.lower() not in BACK | titles():
         return []
-    owned = [*children(sentence, head, "nmod:poss"), *marked(sentence, head, frozenset({"of"}))]
+    owned = [*children(sentence, head, "nmod:poss"), *marked(sentence, head, frozenset({"of", "from"}))]
+    owned = [one for i in owned for one in _same_phrase(sentence, i)]
     owners = [a for i in owned if not _counts_back(sentence, cast, i) for a in cast.actors_of(sentence, i)]
     phrase = bare(sentence, sentence.reach(head)[0], head + 1)
     return [Actor(description=phrase, party=side) for a in owners if (side := cast.side(a))]
@@ -143,8 +144,7 @@ def _counts_back(sentence: Sentence, cast: Cast, head: int) -> bool:
     told = [actor for actor in cast.actors_of(sentence, head) if actor.person]
     if len(told) > 1 and sentence.tokens[head].lemma.lower() in {"leader", "president", "man"}:
         return False  # people told of before
-    first, last = sentence.reach(head)
-    named = any(first <= m.first < last for m in cast.within(sentence) if m.kind != "group")
+    named = any(sentence.tokens[m.head].head == head for m in cast.within(sentence) if m.kind != "group")
     owners = [sentence.tokens[i].text.lower() for i in marked(sentence, head, frozenset({"of", "from"}))]
     return not named and bool((_marks(sentence, head) | set(owners)) & COUNTING)
 

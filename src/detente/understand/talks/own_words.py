@@ -2,7 +2,7 @@
 
 from detente.language import Sentence
 from detente.lexicon.meetings import language
-from detente.understand.grammar import children, preposition
+from detente.understand.grammar import children, has_to, preposition
 from detente.understand.talks.path import Path, is_predicate, verb_status
 
 
@@ -43,11 +43,19 @@ def own_verb(sentence: Sentence, trigger: int, head: int) -> int | None:
     """Return the verb that a place or time hangs on, where no other meeting word stands between and it is in the talk's clause."""
     nouns = language().nouns
     for i in sentence.ancestors(head):
+        if is_purpose(sentence, i) and i != trigger:
+            continue
         if is_predicate(sentence, i):
             return i if in_same_clause(sentence, trigger, i) else None
         if i != trigger and sentence.tokens[i].lemma.lower() in nouns:
             return None
     return None
+
+
+def is_purpose(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb says what for: a day or place behind it may be the talk's ("talks to end the war in Havana")."""
+    token = sentence.tokens[index]
+    return token.xpos == "VB" and token.rel in {"advcl", "acl"} and has_to(sentence, index)
 
 
 BORDERS = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl", "conj"})

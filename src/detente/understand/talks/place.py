@@ -105,6 +105,9 @@ def _rank(sentence: Sentence, own: list[int], cast: Cast, first: int, last: int)
     visited = going and sentence.tokens[above].lemma.lower() in {"visit", "leave", "tour", "reach"}
     ashore = case == "on" and sentence.tokens[outer].lemma.lower() in ISLANDS
     set_for = case == "for" and find_place(text) is not None and verb_status(sentence, above) == "planned"
+    stay = outer if case == "to" and sentence.tokens[outer].head >= 0 else None
+    if stay is not None and sentence.tokens[sentence.tokens[stay].head].lemma.lower() in {"visit", "trip"}:
+        return own.index(above) if above in own else None
     if case in PLACE_CASES or ashore or (going and case in GOING_TO) or (visited and token.rel == "obj") or set_for:
         if above in own:
             return 10 + own.index(above) if _size(text) == 2 else own.index(above)

@@ -11,7 +11,7 @@ from detente.model import Span, When
 from detente.understand.stretches import head as head_of
 from detente.understand.stretches import quote
 from detente.understand.talks.daytime import is_clock, part_of_day
-from detente.understand.talks.own_words import own_verb, own_words, settings_below
+from detente.understand.talks.own_words import is_purpose, own_verb, own_words, settings_below
 from detente.understand.talks.path import Path, verb_status
 from detente.understand.talks.reading import Reading
 from detente.understand.times import TimeMention
@@ -188,6 +188,8 @@ def _anchor(sentence: Sentence, first: int, last: int, trigger: int) -> int | No
         token = sentence.tokens[i]
         if i == trigger:
             return i
+        if is_purpose(sentence, i) and trigger not in sentence.ancestors(i)[2:]:
+            continue
         describing = token.rel == "acl" and token.xpos == "VBN" and token.lemma in language().words["lead"]
         if (token.upos in {"VERB", "AUX"} and not describing) or token.lemma.lower() in nouns or token.rel == "root":
             return i

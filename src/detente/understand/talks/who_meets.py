@@ -7,7 +7,7 @@ from detente.lexicon.meetings import language
 from detente.lexicon.sayings import verbs
 from detente.understand.actors import Cast
 from detente.understand.grammar import children, conjuncts, is_passive, preposition, subjects
-from detente.understand.talks.beside import between_behind, names_before, paired_before, partners_behind
+from detente.understand.talks.beside import between_behind, names_before, paired_before, partners_behind, subject_before
 from detente.understand.talks.listing import people_behind_by
 from detente.understand.talks.named import actors_in, can_meet, is_of_many, is_person, marked
 from detente.understand.talks.path import SETTING, Path, Step, known_verb
@@ -171,6 +171,7 @@ def _doers(sentence: Sentence, cast: Cast, path: Path, *, alone: bool) -> tuple[
         if step.relation in {"ccomp", "parataxis", "nsubj", "nsubj:pass"}:
             continue
         doers = [i for i in subjects(sentence, step.token) if can_meet(sentence, cast, i)]
+        doers = doers or subject_before(sentence, cast, step.token)
         if lemma == "invite" or (not doers and lemma in SENDING):
             guests = children(sentence, step.token, "obj", "nsubj:pass")
             doers += [
