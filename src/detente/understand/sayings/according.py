@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.language import Sentence
 from detente.lexicon.sayings import phrases
-from detente.understand.grammar import children, preposition
+from detente.understand.grammar import children, preposition, subjects
 from detente.understand.sayings.content import Place, trimmed
 from detente.understand.sayings.made import made
 from detente.understand.sayings.naming import stretch_of
@@ -94,6 +94,14 @@ def _owned(sentence: Sentence) -> Iterator[Saying]:
             continue
         owners = children(sentence, token.index, "nmod:poss")
         owners += [one for one in children(sentence, token.index, "nmod") if preposition(sentence, one) == "of"]
+        own = [
+            i
+            for one in owners
+            if sentence.tokens[one].xpos == "PRP$"
+            for i in subjects(sentence, token.head)
+            if i < one
+        ]
+        owners = own[:1] or owners  # "The engineers, by their own account, have ..."
         if not owners or not token.rel.startswith(("obl", "nmod")):
             continue
         first, stop = sentence.reach(token.index)

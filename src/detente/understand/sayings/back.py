@@ -7,7 +7,7 @@ from detente.understand.grammar import children, preposition, subjects
 from detente.understand.sayings.naming import name_of
 from detente.understand.sayings.saying import Saying
 from detente.understand.sayings.scene import PART, REACH, Scene, Subject
-from detente.understand.sayings.voices import is_voice
+from detente.understand.sayings.voices import is_human, is_voice
 from detente.understand.stretches import head as head_of
 
 ONE = frozenset("he she him her his".split())
@@ -90,7 +90,7 @@ def described_before(
         return None
     own = {sentence.tokens[one].text.lower() for one in children(sentence, head, "amod", "compound", "nmod:desc")}
     fitting: list[str] = []
-    for person, words in scene.titles.items():
+    for person, words in scene.titles.items() if is_human(sentence, head) else ():  # "the army" is no "army chief"
         side = scene.cast.sides.get(person)
         fits = own - DEFINITE <= words or (party is not None and side == party)
         if lemma in words and fits and (not party or side in {None, party}):

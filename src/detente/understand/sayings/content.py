@@ -8,6 +8,7 @@ from detente.understand.stretches import beside
 
 Place = tuple[int, int]
 LOOSE = frozenset({",", ":", ";", "—", "–", "-", "--", ".", "that"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 ANSWERING = frozenset("deny confirm dispute reject dismiss refute condemn welcome criticize criticise denounce".split())
 UNNAMING = frozenset({"name", "identify", "anonymity"})
@@ -75,6 +76,17 @@ def noun_object(sentence: Sentence, cue: int) -> Place | None:
         } and not is_time(sentence, other):  # fmt: skip
             last = max(last, end)
     return trimmed(sentence, max(first, cue + 1), last)
+
+
+def subject_only(sentence: Sentence, cue: int) -> Place | None:
+    """Return the clause whose subject the tree takes for what was said: "said the palace, which it holds, had been hit"."""
+    objects = [one for one in children(sentence, cue, "obj") if one > cue]
+    if not objects:
+        return None
+    first, last = sentence.reach(objects[0])[0], sentence.reach(cue)[1]
+    end = sentence.reach(objects[0])[1]
+    finite = any(token.upos in {"VERB", "AUX"} and token.xpos in FINITE for token in sentence.tokens[objects[0] : end])
+    return trimmed(sentence, first, last) if finite and any(t.text == "," for t in sentence.tokens[first:end]) else None
 
 
 def named(sentence: Sentence, cue: int) -> list[Place]:

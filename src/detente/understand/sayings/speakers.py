@@ -181,7 +181,11 @@ def _apposed(sentence: Sentence, saying: Saying, scene: Scene) -> list[Actor]:
     """The person named behind a title, or through whom a body speaks: "Turkey, through its minister Hakan Fidan"."""
     head = saying.speaker or 0
     through = through_whom(sentence, saying)
-    near = [*children(sentence, head, "appos", "flat", "nmod:desc", "compound"), *through]
+    titled = [head, *children(sentence, head, "conj")]  # "the head of the delegation and aide Vladimir Medinsky"
+    near = [
+        *(one for at in titled for one in children(sentence, at, "appos", "flat", "nmod:desc", "compound")),
+        *through,
+    ]
     for one in near:
         mention = scene.cast.at(sentence, one)
         if one > head and mention is not None and mention.kind == "person":

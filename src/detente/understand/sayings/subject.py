@@ -19,7 +19,16 @@ def speaker_of(sentence: Sentence, cue: int, content: list[Place], *, spoken: bo
     """Return the head of who says it, with what was said cut where the words for the speaker begin; None for nobody."""
     passive = children(sentence, cue, "aux:pass")
     own = children(sentence, cue, "nsubj") or ([] if passive else children(sentence, cue, "nsubj:pass"))
-    if own and own[0] > cue and sentence.tokens[cue].lemma == "tell":  # nobody tells after "told"
+    if not own:  # a subject before the cue that the tree gives to what was said behind it
+        own = [
+            one
+            for below in children(sentence, cue, "ccomp")
+            for one in children(sentence, below, "nsubj")
+            if one < cue < below
+        ]
+    if sentence.tokens[cue].lemma == "tell":  # nobody tells after "told"
+        own = [one for one in own if one < cue] or own
+    if own and own[0] > cue and sentence.tokens[cue].lemma == "tell":
         before = _behind_quotation(sentence, cue)
         if before is not None:
             return before, _cut(sentence, content, (before, cue))
@@ -50,8 +59,8 @@ def _subject_before(sentence: Sentence, cue: int) -> list[int]:
 
 
 def _behind_quotation(sentence: Sentence, cue: int) -> int | None:
-    """The head of the noun phrase between the quotation that a cue closes and the cue."""
-    marks = [one for one in range(cue) if sentence.tokens[one].text in CLOSING - {","}]
+    """The head of the noun phrase between what a mark closes, a quotation's or a comma, and the cue."""
+    marks = [one for one in range(cue) if sentence.tokens[one].text in CLOSING]
     first = marks[-1] + 1 if marks else cue
     outside = (
         token.index

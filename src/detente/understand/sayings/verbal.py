@@ -7,7 +7,16 @@ from detente.lexicon.sayings import SPOKEN, Cue, verbs
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, particle, subjects
 from detente.understand.sayings.clauses import beside_clause, clause
-from detente.understand.sayings.content import Place, after, infinitive, is_silence, named, noun_object, trimmed
+from detente.understand.sayings.content import (
+    Place,
+    after,
+    infinitive,
+    is_silence,
+    named,
+    noun_object,
+    subject_only,
+    trimmed,
+)
 from detente.understand.sayings.made import made
 from detente.understand.sayings.reports import as_reported, as_saying, confirmed, leaning, speaking
 from detente.understand.sayings.saying import Saying
@@ -145,5 +154,6 @@ def contents(sentence: Sentence, index: int, cue: Cue) -> tuple[str, list[Place]
         ("infinitive", infinitive(sentence, index, actor=False) if cue.frames & {"infinitive", "hearer"} else None),
         ("preposition", after(sentence, index, cue.prepositions) if cue.prepositions else None),
         ("object", noun_object(sentence, index) if "object" in cue.frames else None),
+        ("clause", subject_only(sentence, index) if "clause" in cue.frames and cue.verb == "say" else None),
     )
     return next(((frame, [place]) for frame, place in ways if place), ("", []))
