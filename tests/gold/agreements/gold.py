@@ -12,6 +12,10 @@ from detente.understand import understand
 from detente.understand.clauses import Act, acts_of
 
 HERE = Path(__file__).parent
+BLIND = HERE / "blind"
+KEPT_BLIND = frozenset(
+    {"southsudan", "mozambique"}
+)  # never opened nor scored one by one; the other three are developed on
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,18 +32,18 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
         return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
 
 
-def agreements() -> dict[str, list[dict[str, str]]]:
+def agreements(folder: Path = HERE) -> dict[str, list[dict[str, str]]]:
     """Return the gold rows of each agreement."""
     rows: dict[str, list[dict[str, str]]] = {}
-    with (HERE / "obligations.tsv").open(encoding="utf-8") as lines:
+    with (folder / "obligations.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             rows.setdefault(row["agreement"], []).append(row)
     return rows
 
 
-def read(name: str) -> tuple[Document, list[Act]]:
+def read(name: str, folder: Path = HERE) -> tuple[Document, list[Act]]:
     """Return an agreement of the gold and the acts that its clauses were found to oblige to."""
-    document = as_agreement(document_of((HERE / f"{name}.txt").read_bytes(), f"{name}.txt"))
+    document = as_agreement(document_of((folder / f"{name}.txt").read_bytes(), f"{name}.txt"))
     return document, acts_of(understand(document).obligations)
 
 
@@ -48,7 +52,7 @@ def judge(rows: list[dict[str, str]], document: Document, found: list[Act]) -> J
     left = list(found)
     right = acts = optional = 0
     for row in rows:
-        same = [one for one in left if one.claim.clause == row["clause"] and _is_act(row["words"], one, document)]
+        same = [one for one in left if _same_clause(row["clause"], one) and _is_act(row["words"], one, document)]
         best = max(same, key=lambda one: _is_right(row, one), default=None)
         if best is None:
             optional += bool(row["optional"])
@@ -58,6 +62,12 @@ def judge(rows: list[dict[str, str]], document: Document, found: list[Act]) -> J
         good = _is_right(row, best)
         right += good
     return Judged(found=len(found), gold=len(rows) - optional, right=right, acts=acts)
+
+
+def _same_clause(number: str, one: Act) -> bool:
+    """The clause that a person would cite, with or without the chapter that it stands in: 2.1.3 of chapter II."""
+    clause = one.claim.clause or ""
+    return clause == number or clause.endswith(f".{number}")
 
 
 def _is_act(words: str, one: Act, document: Document) -> bool:
