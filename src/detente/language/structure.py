@@ -6,13 +6,19 @@ from typing import Literal
 
 import msgspec
 
-Level = Literal["page", "article", "clause", "item", "bullet"]
+Level = Literal["page", "article", "section", "clause", "item", "bullet"]
 ARTICLE = re.compile(
-    r"^[ \f\t]*(?:ARTICLE|Article|SECTION|Section|CHAPTER|Chapter|ANNEX|Annex|PART|Part|PRINCIPLE|Principle|POINT|Point)\s+"
-    r"(?P<number>\d{1,3}(?:\.\d+)*|[IVXLC]+|[A-Z])\b[.:)–—-]*[ \t]*(?P<title>[^\n]{0,120})$",
+    r"^[ \f\t]*(?:ARTICLE|Article|SECTION|Section|CHAPTER|Chapter|ANNEX|Annex|PART|Part|PRINCIPLE|Principle|POINT|Point|PROTOCOL|Protocol|TITLE|Title)\s+"
+    r"(?P<number>\d{1,3}(?:\.\d+)*(?:-[A-Z])?|[IVXLC]+|[A-Z])\b[.:)–—-]*[ \t]*(?P<title>[^\n]{0,120})$",
     re.MULTILINE,
 )
-CLAUSE = re.compile(r"^[ \f\t]*\(?(?P<number>\d{1,3}(?:\.\d{1,2})*)[.)][ \t]+(?=\S)", re.MULTILINE)
+# A whole number has a full stop or bracket behind it, one of several parts may have none: "2.1.3 The Parties shall".
+CLAUSE = re.compile(
+    r"^[ \f\t]*\(?(?P<number>\d{1,3}(?:\.\d{1,2})*)[.)][ \t]+(?=\S)|^[ \f\t]*(?P<parts>\d{1,2}(?:\.\d{1,2})+)[ \t]+(?=[A-Z\"“])",
+    re.MULTILINE,
+)
+# A number over others of which it is the first part, and a capital Roman one: headings where no sentence follows.
+HEADING = re.compile(r"^[ \f\t]*(?P<number>\d{1,2}|[IVX]{1,5})[.)]?[ \t]+(?P<title>[A-Z][^\n]{1,89})$", re.MULTILINE)
 ITEM = re.compile(r"^[ \f\t]*\(?(?P<number>[a-z]|[ivx]{1,5})[.)][ \t]+(?=\S)", re.MULTILINE)
 BULLET = re.compile(r"^[ \f\t]*[-–•●▪*][ \t]+(?=\S)", re.MULTILINE)
 CLOSING = re.compile(
@@ -27,7 +33,7 @@ AGREEMENT = re.compile(
 SPEAKING = re.compile(
     r"(?:\b(?:he|she|they|who|[A-Z][\w’'.-]+)|[,”\"]) (?:said|says|told|added)\b(?! (?:Part|Agree|Protocol|territor))"
 )
-DEPTH: dict[str, int] = {"article": 0, "clause": 1, "item": 2, "bullet": 3}
+DEPTH: dict[str, int] = {"article": 0, "section": 1, "clause": 2, "item": 3, "bullet": 4}
 LONGEST_TITLE = 90  # characters of a line below an article's number that may be its title; set by hand
 
 
@@ -102,9 +108,10 @@ def clauses_of(text: str) -> list[Clause]:
         depth = DEPTH[head.kind]
         above = [one for one in above if DEPTH[one.kind] < depth] + [head]
         lead = {at: stretch for at, stretch in lead.items() if at < depth}
-        for number, (first, last) in enumerate(_paragraphs(text, head.words, end, item=depth > 1)):
-            own = above if depth < 2 or number == 0 else [one for one in above if DEPTH[one.kind] < 2]
-            leading = lead.get(max(lead, default=-1)) if depth > 1 and number == 0 else None
+        for number, (first, last) in enumerate(_paragraphs(text, head.words, end, item=depth > DEPTH["clause"])):
+            inner = depth > DEPTH["clause"]
+            own = above if not inner or number == 0 else [one for one in above if DEPTH[one.kind] <= DEPTH["clause"]]
+            leading = lead.get(max(lead, default=-1)) if inner and number == 0 else None
             at = next((head.at for head in reversed(own) if head.number), None)
             found.append(Clause(path=_path(own), start=first, end=last, title=_title(above), numbered=at, lead=leading))
             if text[first:last].rstrip().endswith(":"):
@@ -134,9 +141,11 @@ def _heads(text: str) -> Iterator[_Head]:
             for match in BULLET.finditer(text)
         ),
     ]
+    headings = {head.start: head for match in HEADING.finditer(text) if (head := _heading(text, match))}
+    found = [*headings.values(), *(head for head in found if head.start not in headings)]
     begun = False
     for head in sorted(found, key=lambda head: (head.start, head.words)):
-        begun = begun or DEPTH[head.kind] <= 1
+        begun = begun or DEPTH[head.kind] <= DEPTH["clause"]
         if begun:
             yield head
 
@@ -168,12 +177,29 @@ def _is_sentence(words: str) -> bool:
     return bool(re.search(r"\b(?:shall|will|must|agree|undertake|commit)\b", words)) or len(words.split()) > 14
 
 
+def _heading(text: str, match: re.Match[str]) -> _Head | None:
+    """A number with a title and no sentence: an article where the next number is a part of it, a section where it is Roman."""
+    number, title = match["number"], match["title"].strip(" .:–—-")
+    below = CLAUSE.search(text, match.end())
+    parts = below and (below["parts"] or below["number"] or "").startswith(f"{number}.")
+    if _is_sentence(title) or match["title"].rstrip().endswith((";", ",", ":")) or not (parts or number.isalpha()):
+        return None
+    return _Head(
+        kind="article" if parts else "section", number=number, at=match.span("number"), start=match.start(), words=match.end(),
+        title=title,
+    )  # fmt: skip
+
+
 def _numbered(kind: Level, match: re.Match[str]) -> _Head:
-    return _Head(kind=kind, number=match["number"], at=match.span("number"), start=match.start(), words=match.end())
+    group = match.lastgroup or "number"
+    return _Head(kind=kind, number=match[group], at=match.span(group), start=match.start(), words=match.end())
 
 
 def _path(above: list[_Head]) -> str:
-    return ".".join(head.number for head in above if head.number)
+    """The number by which a clause is cited; one of several parts stands by itself: "2.1.3", whatever its chapter."""
+    numbers = [head.number for head in above if head.number]
+    last = max((at for at, number in enumerate(numbers) if "." in number), default=0)
+    return ".".join(numbers[last:])
 
 
 def _title(above: list[_Head]) -> str | None:

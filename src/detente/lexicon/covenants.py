@@ -29,6 +29,7 @@ class Covenants(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     somebody: frozenset[str]
     agents: frozenset[str]
     bodies: frozenset[str]
+    offices: frozenset[str]
     watching: frozenset[str]
     watch: frozenset[str]
     cases: frozenset[str]

@@ -1,7 +1,7 @@
 """Whom an agreement binds: its parties, the short names it gives them, and who a clause's words mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -11,7 +11,7 @@ from detente.lexicon.covenants import covenants
 from detente.model import Actor, Document, Span
 from detente.understand.actors import Cast
 from detente.understand.actors.mention import Mention
-from detente.understand.grammar import children, conjuncts, root, subjects
+from detente.understand.grammar import children, conjuncts, preposition, root, subjects
 from detente.understand.stretches import noun_phrase, words
 
 BETWEEN = re.compile(r"\b(?:between|by and between|agreed between|concluded between|among)\s+", re.IGNORECASE)
@@ -24,7 +24,15 @@ CUT = re.compile(
 )
 SHORT = re.compile(
     r"(?P<long>[^()\n]{3,120}?)\s*[,(]\s*(?:hereinafter|hereafter|henceforth)[^\"“'‘\n()]{0,30}[\"“'‘](?P<short>[^\"”'’\n]{2,40})[\"”'’]"
-    r"|(?P<name>(?:[A-Z][\w’'.-]+|of|the|for|and|de|la|al)(?:\s+(?:[A-Z][\w’'.-]+|of|the|for|and|de|la|al)){1,9})\s+\((?:[\"“'‘]?(?:the\s+)?)(?P<letters>[A-Z][A-Za-z/&-]{1,14}|[A-Z][a-z]+ [A-Z][a-z]+)[\"”'’]?\)"
+    r"|(?<!\w)(?P<name>(?:[A-Z][\w’'.-]+|of|the|for|and|de|la|al)(?:\s+(?:[A-Z][\w’'.-]+|of|the|for|and|de|la|al)){1,9})\s+\((?:[\"“'‘]?(?:the\s+)?)(?P<letters>[A-Z][A-Za-z/&-]{1,14}|[A-Z][a-z]+ [A-Z][a-z]+)[\"”'’]?\)"
+)
+# What the parties are called together, or that they agree: the list of them stands before it in its sentence.
+TOGETHER = re.compile(
+    r"\s*[,(]?\s*(?:(?:hereinafter|hereafter|henceforth|together|collectively)[^.\n()]{0,40}[\"“'‘]?(?:the\s+)?(?:[\"“'‘])?(?:Parties|Sides|parties|sides)\b"
+    r"|have (?:hereby |reached |now )?(?:agreed|the following agreement|reached))",
+)
+GOVERNMENT = frozenset(
+    "government governments the of republic federal democratic transitional kingdom state islamic people's socialist union national unity".split()
 )
 ITEM = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=the\b|[A-Z])")
 DEPTH = 2_500  # characters at the head in which the parties are named
@@ -59,6 +67,10 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
         if short is not None:
             return short
         mention = cast.at(sentence, head)
+        if token.lemma.lower() in covenants().offices and (mention is None or mention.kind != "person"):
+            own = children(sentence, head, "nmod", "compound")
+            whose = next((side for one in own for side in cast.parties_of(sentence, one)), None)
+            return (Actor(description=words(sentence, *_titled(sentence, head)), party=whose),)
         if _is_body(sentence, head):
             party = cast.parties_of(sentence, head)
             return (Actor(description=phrase, party=party[0] if len(party) == 1 else None),)
@@ -85,7 +97,14 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _without_preposition(phrase: str) -> str:
-    return re.sub(r"^(?:by|of|to|with|for)\s+(?:(?:the|a|an)\s+)?", "", phrase, flags=re.IGNORECASE)
+    return re.sub(r"^(?:(?:by|of|to|with|for|and)\s+)+(?:(?:the|a|an)\s+)?", "", phrase, flags=re.IGNORECASE)
+
+
+def _titled(sentence: Sentence, head: int) -> tuple[int, int]:
+    """An office with whose it is, without its article: "Head of AMM", "IFOR Commander"."""
+    before = children(sentence, head, "amod", "compound")
+    after = [i for i in children(sentence, head, "nmod") if i > head and preposition(sentence, i) == "of"]
+    return min([head, *(i for i in before if i < head)]), max([head + 1, *(sentence.reach(i)[1] for i in after[:1])])
 
 
 def _own(sentence: Sentence, head: int) -> tuple[int, int]:
@@ -140,25 +159,34 @@ def bound_by(parsed: Parsed, cast: Cast, document: Document) -> Bound:
     """Return the parties that an agreement's head names, and the short names that its text gives."""
     text = document.text
     end = min((one.start for one in articles_of(text)), default=len(text))
+    told = TOGETHER.search(text, 0, DEPTH)
+    end = max(end, told.end()) if told else end
     parties: dict[Actor, Span] = {}
     for start, stop in _lists(text, parsed, min(end, DEPTH)):
-        for first, last in _items(text, start, stop):
+        listed: dict[Actor, Span] = {}
+        for first, last in _items(text, start, stop, cast):
             for actor in _who(cast, document, first, last):
-                parties.setdefault(actor, document.span(first, last))
+                listed.setdefault(_another(actor, listed, text[first:last]), document.span(first, last))
+        parties = max(parties, listed, key=len)
         if len(parties) > 1:
             break
     shorts = dict(_shorts(text, cast, document))
     return Bound(parties=tuple(parties), spans=tuple(parties.values()), shorts=shorts)
 
 
+def _another(actor: Actor, listed: Mapping[Actor, Span], name: str) -> Actor:
+    """Two items of a list are two parties: of "the Republic of X and the Federation of X" the second is so called."""
+    return Actor(description=re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)) if actor in listed else actor
+
+
 def _lists(text: str, parsed: Parsed, end: int) -> Iterator[tuple[int, int]]:
-    """Where the head lists who agrees: after "between"; before "have agreed"; after "We, the ... of"."""
+    """Where the head lists who agrees: after "between"; before "(the Parties) have agreed"; after "We, the ... of"; who is the first to do it."""
     for match in BETWEEN.finditer(text, 0, end):
         cut = CUT.search(text, match.end(), end)
         yield match.end(), cut.start() if cut else end
     for sentence in parsed.sentences:
         if sentence.start >= end:
-            return
+            break
         for token in sentence.tokens:
             if token.rel in {"nsubj", "root"} and (
                 token.lemma.lower() in {"we", "representative", "undersigned", "party"}
@@ -166,13 +194,24 @@ def _lists(text: str, parsed: Parsed, end: int) -> Iterator[tuple[int, int]]:
                 first = sentence.tokens[sentence.reach(token.index)[0]].start
                 cut = CUT.search(text, token.end, end)
                 yield first, cut.start() if cut else sentence.end
+    for match in TOGETHER.finditer(text, 0, end):
+        first = text.rfind("\n", 0, match.start()) + 1
+        cut = CUT.search(text, first, match.start())
+        yield first, cut.start() if cut else match.start()
+    for sentence in parsed.sentences:
+        top = root(sentence)
+        for head in subjects(sentence, top)[:1] if top is not None and sentence.start < end else ():
+            first, last = sentence.reach(head)
+            yield sentence.tokens[first].start, sentence.tokens[last - 1].end
 
 
-def _items(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The items of a list: parted by commas and "and" outside brackets."""
+def _items(text: str, start: int, stop: int, cast: Cast) -> Iterator[tuple[int, int]]:
+    """The items of a list: parted by commas and "and" outside brackets and names."""
+    names = [at for _, at in _named(cast, start, stop)]
     masked = re.sub(r"\([^)]*\)", lambda match: "x" * len(match.group()), text[start:stop])
     at = 0
-    for match in [*ITEM.finditer(masked), None]:
+    parting = (one for one in ITEM.finditer(masked) if not any(a < start + one.start() < b for a, b in names))
+    for match in [*parting, None]:
         last = match.start() if match else len(masked)
         if masked[at:last].strip():
             yield start + at, start + last
@@ -185,14 +224,22 @@ def _who(cast: Cast, document: Document, first: int, last: int) -> list[Actor]:
     letters = re.search(r"\(([A-Z][A-Za-z/&-]{1,14})\)", document.text[first:last])
     if letters and not any(side == letters[1] for side in sides) and not _whole(cast, document, first, last):
         return [Actor(party=letters[1])]
-    return [Actor(party=side) for side in sides[:1]]
+    governs = (
+        "government" in document.text[first:last].lower()
+    )  # "the Government of National Unity of ..." is of the last
+    return [Actor(party=side) for side in (sides[-1:] if governs else sides[:1])]
 
 
 def _whole(cast: Cast, document: Document, first: int, last: int) -> bool:
     """Whether the lexicon knows the name itself, not only a country inside it."""
-    name = re.sub(r"\([^)]*\)|\bthe\b", " ", document.text[first:last]).split()
-    said = (document.text[start:end].split() for _, (start, end) in _named(cast, first, last))
-    return any(len([word for word in words if word != "the"]) >= len(name) - 2 for words in said)
+    name = _telling(re.sub(r"\([^)]*\)", " ", document.text[first:last]))
+    said = (_telling(document.text[start:end]) for _, (start, end) in _named(cast, first, last))
+    return any(len(words) >= len(name) for words in said)
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name without those of a government: of "the Transitional Government of South Sudan" the country."""
+    return [word for word in name.split() if word.lower() not in GOVERNMENT]
 
 
 def _named(cast: Cast, first: int, last: int) -> Iterator[tuple[Mention, tuple[int, int]]]:

@@ -28,7 +28,7 @@ FROM = re.compile(
 )
 LENGTH = re.compile(r"^P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W|(?P<months>\d+)M)$")
 SIGNING = re.compile(
-    r"\b(?:signing|signature|conclusion) of (?:this|the)? ?(?:agreement|document|declaration|protocol|accord)|\b(?:its|the) (?:signing|signature)$",
+    r"\b(?:signing|signature|conclusion) of (?:this|the)? ?(?:agreement|document|declaration|protocol|accord|memorandum|mou|treaty|pact|understanding)\b|\b(?:its|the) (?:signing|signature)$",
     re.IGNORECASE,
 )
 FORCE = re.compile(r"\b(?:entry|coming|entering) into (?:force|effect)\b", re.IGNORECASE)
@@ -80,9 +80,14 @@ def due(
     for time in times:
         if _hangs_on(sentence, time, act, until) and time.when.relation in DUE and time.when.type != "SET":
             found = _counted(sentence, time, days, document)
-            if found is not None:
+            if found is not None and not _is_past(found[0], days):
                 return found
     return _ordinal(sentence, act, until, days, document)
+
+
+def _is_past(when: When, days: Days) -> bool:
+    """Whether a time is over when the agreement is signed: "the cessation begun on 5 October" sets nobody a term."""
+    return bool(days.signed and when.latest and date.fromisoformat(when.latest[:10]) < days.signed)
 
 
 def _hangs_on(sentence: Sentence, time: TimeMention, act: int, until: int) -> bool:
@@ -98,11 +103,17 @@ def _hangs_on(sentence: Sentence, time: TimeMention, act: int, until: int) -> bo
         token = sentence.tokens[at]
         if at == act:
             return True
-        if token.rel in {"acl:relcl", "ccomp"} or (token.rel in {"acl", "advcl"} and not _is_ending(sentence, at)):
+        apart = token.rel in {"acl", "advcl"} and not _is_ending(sentence, at)
+        if token.rel in {"acl:relcl", "ccomp"} or (apart and not _is_term_of_all(sentence, time, at)):
             return False
         if token.rel == "conj" and token.upos in {"VERB"} and at != act:
             return False
     return act <= time.first < until and time.first - act < 4
+
+
+def _is_term_of_all(sentence: Sentence, time: TimeMention, at: int) -> bool:
+    """A term is the act's, also where it hangs on a participle: "release all persons held in detention within ten days"."""
+    return time.when.relation in {"within", "no later than"} and sentence.tokens[at].xpos in {"VBN", "VBG"}
 
 
 def _is_ending(sentence: Sentence, at: int) -> bool:

@@ -72,7 +72,8 @@ def _modal(sentence: Sentence) -> Iterator[Duty]:
     for token in sentence.tokens:
         if token.upos not in {"VERB", "AUX", "ADJ"} or token.rel in {"aux", "aux:pass", "cop"}:
             continue
-        if shared_modal(sentence, token.index) not in covenants().binding or _is_framed(sentence, token.index):
+        bound = shared_modal(sentence, token.index) in covenants().binding or _is_to(sentence, token.index)
+        if not bound or _is_framed(sentence, token.index):
             continue
         who = _doers(sentence, token.index)
         if _states(sentence, token.index) or _is_paper(sentence, token.index) or _only_supposed(sentence, token.index):
@@ -84,6 +85,12 @@ def _modal(sentence: Sentence) -> Iterator[Duty]:
             act=token.index, first=token.index, who=tuple(who), cue=token.index, rule="a modal of duty",
             refrain=_is_refrain(sentence, token.index, who),
         )  # fmt: skip
+
+
+def _is_to(sentence: Sentence, verb: int) -> bool:
+    """As in "is to be completed by May"."""
+    before = [sentence.tokens[i] for i in children(sentence, verb, "aux", "cop") if i < verb]
+    return any(one.lemma.lower() == "be" and one.xpos in {"VBZ", "VBP"} for one in before) and has_to(sentence, verb)
 
 
 def _doers(sentence: Sentence, verb: int) -> list[int]:
@@ -122,7 +129,7 @@ def _only_supposed(sentence: Sentence, verb: int) -> bool:
 
 def _states(sentence: Sentence, verb: int) -> bool:
     lemma = sentence.tokens[verb].lemma.lower()
-    if lemma not in covenants().stating:
+    if lemma not in covenants().stating or (lemma == "remain" and _has_agent(sentence, verb)):
         return False
     objects_ = children(sentence, verb, "obj", "obl")
     nouns = {sentence.tokens[i].lemma.lower() for i in objects_}
@@ -225,11 +232,28 @@ def _led(sentence: Sentence, leading: Sentence) -> Iterator[Duty]:
         return
     for act in conjuncts(sentence, top):
         no = negation(sentence, act)
-        if sentence.tokens[act].upos == "VERB" or sentence.tokens[act].lemma.lower() in covenants().acts:
+        if (
+            sentence.tokens[act].upos == "VERB"
+            or _goes_on(leading)
+            or sentence.tokens[act].lemma.lower() in covenants().acts
+        ):
             yield Duty(
                 act=act, first=no if no is not None else act, who=(), cue=act, rule="an item of what is to be done",
-                refrain=(no is not None) or negation(leading, cue) is not None or _forbears(sentence, act),
+                refrain=(no is not None) or _is_denied(leading, cue) or _forbears(sentence, act),
             )  # fmt: skip
+
+
+def _goes_on(leading: Sentence) -> bool:
+    """Whether the words that lead into an item end in a verb whose object it is: "undertake not to carry out:"."""
+    last = next((token for token in reversed(leading.tokens) if token.upos != "PUNCT"), None)
+    verb = leading.tokens[last.head] if last and last.rel == "compound:prt" else last
+    return verb is not None and verb.upos == "VERB" and verb.lemma.lower() not in covenants().committing
+
+
+def _is_denied(leading: Sentence, cue: int) -> bool:
+    """Whether what leads into an item denies it or has it forborne: "shall not:", "undertake not to carry out:"."""
+    verbs = [cue, *children(leading, cue, "xcomp")]
+    return any(negation(leading, one) is not None or _forbears(leading, one) for one in verbs)
 
 
 def _opens(leading: Sentence) -> int | None:
