@@ -19,7 +19,7 @@ from tests.read.test_kinds import ACCORD, HTML, MAIL, TEXT, WARC, pdf
 
 from detente.model import Document, Problem
 from detente.read import read_all
-from detente.read.reports import document_of_form, handed_in, is_report
+from detente.read.reports import document_of_form, handed_in, holds_reports
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ def read_mangled(name: str, content: bytes, folder: Path) -> None:
     packed = kind.packed(content)
     found: list[Document | Problem]
     if name in REPORTS:
-        is_report(packed, kind.file)
+        holds_reports(packed, kind.file)
         taken = handed_in(packed, kind.file)
         found = [*taken.problems, *map(document_of_form, taken.forms)]
     else:

@@ -19,12 +19,12 @@ from detente.language import Reader
 from detente.model import Arrival, Document, Head, Problem
 from detente.read import document_of
 from detente.read.containers import problem_of
-from detente.read.reports import Form, HandedIn, Photo, document_of_form, handed_in, is_report
+from detente.read.reports import Form, HandedIn, Photo, document_of_form, handed_in, holds_reports
 from detente.record import Custody, Kept, Record
 from detente.record.custody import sha256
 from detente.record.sealing import sealed
 from detente.understand import understand
-from detente.understand.reports import is_report as is_form
+from detente.understand.reports import is_report
 
 FORMS = "reports/1"  # the version of the reading of forms, which needs no trained reader
 
@@ -66,7 +66,7 @@ def receive(custody: Custody, content: bytes, name: str, hand: Hand, beside: Pat
     arrival = _arrived(content, name, "page", hand)
     if number := custody.holds(arrival.sha256):
         return Receipt(name=name, arrival=custody.arrival(number))
-    if not is_report(content, name):
+    if not holds_reports(content, name):
         return _receive_page(custody, content, arrival, hand)
     found = handed_in(content, name)
     if _private(content, found) and not hand.seal_to:
@@ -143,7 +143,7 @@ def enter(record: Record, custody: Custody, reader: Callable[[], Reader]) -> int
         for document in custody.reports(arrival):
             held = record.document(document.id)
             if held is None or _age(held) < _age(document):
-                own = None if is_form(document) else reader()
+                own = None if is_report(document) else reader()
                 entered += record.add(understand(document, own), own.version if own else FORMS, arrival.at)
         record.note_custody(Head(number=arrival.number, hash=custody.hash_of(arrival)))
     return entered

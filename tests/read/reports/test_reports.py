@@ -3,7 +3,7 @@ import json
 import msgspec
 
 from detente.geography import Feature, Geography
-from detente.read.reports import Form, document_of_form, form_schema, handed_in, is_report
+from detente.read.reports import Form, document_of_form, form_schema, handed_in, holds_reports
 from detente.read.reports.form import form_of
 from detente.record.rows import sha256
 from detente.understand import understand
@@ -82,13 +82,13 @@ def test_a_bad_report_is_a_problem_with_its_place_and_the_others_are_taken():
 
 def test_a_table_that_cannot_be_read_is_no_report_and_a_problem_where_it_was_called_one():
     for content in (b"\0" * 10, b'"' + b"a" * 200_000, b""):
-        assert not is_report(content, "a.csv")
+        assert not holds_reports(content, "a.csv")
         assert not handed_in(content, "a.csv").forms
 
 
 def test_csv_has_the_form_s_fields_and_any_of_the_usual_separators():
     content = b"id;written;what;where;killed;code;answer_by;answer\n7;2026-03-02;mines;Orlivka;2;M-3;SOUTH;denies\n"
-    assert is_report(content, "a.csv")
+    assert holds_reports(content, "a.csv")
     form = handed_in(content, "a.csv").forms[0]
     assert (form.what, form.killed, form.reporter.code, form.answers[0].by) == ("mines", 2, "M-3", "SOUTH")
 
@@ -99,7 +99,7 @@ def test_a_monitor_s_table_is_read_by_its_headings():
         b"5,4 km SW of Verkhnia,02/03/2026,14:05-14:20,Undetermined explosion,Heard,Mortar\n"
         b"1,Orlivka,03/03/2026,,Denial of access,Access denied at checkpoint,\n"
     )
-    assert is_report(content, "daily.csv")
+    assert holds_reports(content, "daily.csv")
     found = handed_in(content, "daily.csv")
     first = found.forms[0]
     assert (first.what, first.when, first.rounds, first.finding, first.told_by) == (
@@ -110,9 +110,9 @@ def test_a_monitor_s_table_is_read_by_its_headings():
 
 
 def test_pages_are_no_reports():
-    assert not is_report(b"<html><p>Envoys met.", "a.html")
-    assert not is_report(b'{"title": "Envoys"}', "a.json")
-    assert not is_report(b"name,price\napples,3\n", "a.csv")
+    assert not holds_reports(b"<html><p>Envoys met.", "a.html")
+    assert not holds_reports(b'{"title": "Envoys"}', "a.json")
+    assert not holds_reports(b"name,price\napples,3\n", "a.csv")
 
 
 def test_the_schema_names_every_field_and_every_kind_of_incident():

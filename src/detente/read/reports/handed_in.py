@@ -27,7 +27,7 @@ class HandedIn(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-def is_report(content: bytes, name: str) -> bool:
+def holds_reports(content: bytes, name: str) -> bool:
     """Tell whether a file holds forms or a table of incidents; what else it is, or cannot be read, is taken as a page."""
     if Path(name).suffix.lower() == ".json" or content[:1] == b"{":
         return SCHEMA.encode() in content[:2000] or SCHEMA.encode() in content[-200:]
