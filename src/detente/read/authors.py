@@ -6,7 +6,8 @@ from detente.lexicon.outlets import find_outlet
 from detente.lexicon.places import find_place
 from detente.model import Evidence
 from detente.read.dates import find_date
-from detente.read.outlet import Page, author_and_outlet, masthead
+from detente.read.mastheads import author_and_outlet, masthead
+from detente.read.outlet import Page
 from detente.read.pieces import SENTENCE_END
 
 BY = re.compile(

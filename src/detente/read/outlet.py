@@ -24,25 +24,9 @@ from detente.lexicon.outlets import Outlet, find_outlet
 from detente.lexicon.places import find_place
 from detente.model import Label, Span
 from detente.read.dates import find_date
+from detente.read.mastheads import MASTHEAD, NAME, WORD, author_and_outlet, is_section, masthead
 from detente.read.pieces import DATELINE, SENTENCE_END, Piece
 
-_NOUN = (
-    r"(?:Times|Post|News|Herald|Tribune|Gazette|Observer|Press|Journal|Chronicle|Telegraph|Guardian|Independent|Mail|Star"
-    r"|Monitor|Courier|Ledger|Standard|Daily|Weekly|Quarterly|Monthly|Review|Bulletin|Letter|Dispatch|Record|Register"
-    r"|Examiner|Inquirer|Sun|Globe|Mirror|Echo|Argus|Sentinel|Messenger|Reporter|Report|Wire|Voice|Radio|TV|Television"
-    r"|Today|Online|Broadcasting|Agency|Newswire|Newsroom|Tidings|Mercury|Signal|Advertiser|Express|Insider|Watch"
-    r"|Newsletter|Magazine|Outlook|Digest|Brief|Briefing|Media|Network|Channel|Pravda|Citizen|Beacon|Leader|Banner"
-    r"|Pioneer|Despatch|Intelligencer|Correspondent|Line|Notes|Update|World|Sunday|Week|Weekend|Almanac|Clarion|Leisure)"
-)
-_WORD = r"[A-ZÀ-Ý][\w’'.&-]*"
-_JOINED = rf"(?:The |THE )?(?:{_WORD}\s+(?:(?:of|and|on|al|el|de|for|&)\s+(?:the\s+)?)?){{1,4}}"
-_TRAIL = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+(?:News\s+)?(?:Agency|Service|Group|International|English|Network|Media))?"
-NAME = rf"(?:{_JOINED}(?:{_NOUN}|{_NOUN.upper()}){_TRAIL}|The {_NOUN})"
-MASTHEAD = re.compile(
-    rf"^(?P<name>{NAME}|[A-ZÀ-Ý][\w'’.-]+(?: [A-ZÀ-Ý][\w'’.-]+){{0,4}} (?:Mission|Ministry|Office|Embassy|Council|Centre|Center|Service)"
-    r"|(?:The )?(?:Ministry|Office|Embassy|Department|Permanent Mission|Presidency|Council|Secretariat|Government) (?:of|for|to) (?:the )?[A-ZÀ-Ý][\w ’'-]{2,60})"
-    r"(?:$|\s*[,|:·•–—>›»/-]+\s.*$|\s+logo$|\s+in\s+English\b.*$|\s+\((?:online|print|web)\).*$)"
-)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright))*\s*(?:\d{4}(?:\s*[-–/]\s*(?:\d{2,4}|present))?)?[,.:]?\s*(?:by\s+)?"
     r"(?P<name>[^,|\n©/;]{2,70}?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:$|[,.|;](?!\w)|\ball rights|\bno part|\bthis material|- all)",
@@ -55,7 +39,7 @@ CORPORATE = re.compile(
 )
 SUFFIX = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,50})$")
 AFTER_NAME = re.compile(
-    rf"(?:,|\||\bfor\b|\bat\b|/|–|—|\s-\s|\bof\b)\s*(?:the\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
+    rf"(?:,|\||\bfor\b|\bat\b|/|–|—|\s-\s|\bof\b)\s*(?:the\s+)?(?P<name>{WORD}(?:\s+{WORD}){{0,4}})"
 )
 SELF = re.compile(
     rf"(?:\b(?:[Ss]ubscribe to|[Ff]ollow|[Ss]ign up (?:for|to)|[Dd]ownload(?: the)?|[Ww]elcome to|[Ss]upport|[Rr]ead more (?:at|from|on)|"
@@ -63,7 +47,7 @@ SELF = re.compile(
     rf"|[Cc]ontact|[Mm]ore from|[Ww]atch|[Ll]isten to|[Pp]ublished by|[Bb]rought to you by|[Pp]art of)\s+(?:the\s+)?(?P<name>{NAME}))\b"
 )
 REPORTS = re.compile(
-    rf"\b(?P<name>{NAME}|(?:{_WORD}\s){{1,3}}News Agency)\s+(?:reports|informs|gathers|gathered|learnt|has learnt|has learned|can report|understands)\b"
+    rf"\b(?P<name>{NAME}|(?:{WORD}\s){{1,3}}News Agency)\s+(?:reports|informs|gathers|gathered|learnt|has learnt|has learned|can report|understands)\b"
 )
 ADDRESS = re.compile(r"(?:[\w.+-]+@|\bwww\.|https?://(?:www\.)?)(?P<name>[\w-]+(?:\.[\w-]+)+)")
 ELSEWHERE = re.compile(
@@ -116,40 +100,9 @@ class Page(msgspec.Struct, frozen=True):
         return ((piece, piece.of(self.text)) for piece, label in self.pieces if label in labels)
 
 
-def named_in_title(titles: Sequence[str], title: str | None) -> str | None:
-    """Return what a page's `<title>` holds beside the title itself: most sites put their name there.
-
-    >>> named_in_title(["Talks end | World | Harbour Ledger"], "Talks end")
-    'Harbour Ledger'
-    >>> named_in_title(["Harbour Ledger: Talks end"], "Talks end")
-    'Harbour Ledger'
-    """
-    for whole in reversed(titles):
-        dated = find_date(whole)
-        if dated and masthead(name := whole[: dated.start].strip(" ,|–—-")):
-            return name
-        if not title or title not in whole or whole == title:
-            continue
-        before, _, after = whole.partition(title)
-        parts = [part.strip(" :|·•«»–—-") for part in re.split(r"\s[|–—·:-]\s|\s[|»]|: ", f"{before} | {after}")]
-        named = [part for part in parts if part and part[0].isupper() and len(part) <= 60 and not _section(part)]
-        if named:
-            return next((part for part in named if find_outlet(part) or masthead(part)), named[-1])
-    return None
-
-
 def find_publisher(page: Page) -> Publisher | None:
     """Return who published a page, by the first rule that tells, or None."""
     return next((found for rule in RULES for found in rule(page)), None)
-
-
-def masthead(line: str) -> bool:
-    """Tell whether a short line reads as the name of an outlet.
-
-    >>> masthead("Bogotá Bulletin in English"), masthead("NILE LETTER"), masthead("Envoys weigh a truce in the north")
-    (True, True, False)
-    """
-    return len(line) <= 80 and not SENTENCE_END.search(line) and bool(MASTHEAD.match(line))
 
 
 def _publisher(name: str, at: int | None, rule: str) -> Publisher:
@@ -206,28 +159,9 @@ def _masthead(page: Page) -> Iterator[Publisher]:
         known = find_outlet(line)
         if known and not known.ambiguous:
             yield _publisher(line, piece.start, "masthead")
-        elif masthead(line) and (found := MASTHEAD.match(line)) and not _section(found["name"]):
+        elif masthead(line) and (found := MASTHEAD.match(line)) and not is_section(found["name"]):
             _, name = author_and_outlet(found["name"])
             yield _publisher(name, piece.start + found["name"].index(name), "masthead")
-
-
-def author_and_outlet(name: str) -> tuple[str | None, str]:
-    """Part a writer from the paper glued behind: "Claire Example Miami Herald", where the third word is a city.
-
-    >>> author_and_outlet("Claire Example Miami Herald"), author_and_outlet("South Caucasus Monitor")
-    (('Claire Example', 'Miami Herald'), (None, 'South Caucasus Monitor'))
-    """
-    words = name.split()
-    glued = (
-        len(words) == 4 and find_place(words[2]) and not find_place(words[0]) and not find_place(" ".join(words[:2]))
-    )
-    return (" ".join(words[:2]), " ".join(words[2:])) if glued else (None, name)
-
-
-def _section(name: str) -> bool:
-    """A site's own sections are not its name: "World News", "Breaking News", "Latest Report"."""
-    common = r"(?:(?:World|Breaking|Latest|Top|Local|Political|International|Business|Related|More|Live|Video|Daily|The|Our|Other|Today|Sports?|Home|National|Local|Update|News|Africa|Asia|Europe|Middle East|Press|Weekly|Briefing|Newsletter|Media|Radio|TV|Watch|Report|Record|Online|Voice|Brief|Line|Notes|World|Magazine|Reporter|Correspondent|Desk|Newsroom|Network|Channel|Special|Service|Agency|Ministry|Office)\s*)+"
-    return bool(re.fullmatch(common, name, re.IGNORECASE))
 
 
 def _beside_date(page: Page) -> Iterator[Publisher]:
@@ -287,7 +221,7 @@ def _byline(page: Page) -> Iterator[Publisher]:
     for piece, line in page.lines("byline", "dateline", "credit"):
         for found in AFTER_NAME.finditer(re.split(r"\b(?:with|With|WITH)\b", line)[0]):
             name = found["name"].strip()
-            if ((known := find_outlet(name)) and not known.ambiguous) or (masthead(name) and not _section(name)):
+            if ((known := find_outlet(name)) and not known.ambiguous) or (masthead(name) and not is_section(name)):
                 yield _publisher(name, piece.start + found.start("name"), "byline")
     for piece, line in page.lines("byline"):
         bare = re.split(r"\s*(?:\||\s-\s|Staff|News Desk|Web Desk)", BY.sub("", line))[0].strip()
@@ -297,7 +231,7 @@ def _byline(page: Page) -> Iterator[Publisher]:
 
 def _self(page: Page) -> Iterator[Publisher]:
     for piece, line in page.lines("boilerplate", "biography", "credit"):
-        if (found := SELF.search(line)) and not _section(found["name"]):
+        if (found := SELF.search(line)) and not is_section(found["name"]):
             yield _publisher(found["name"], piece.start + found.start("name"), "self")
     for piece, line in [*page.lines("body")][:3]:
         if found := REPORTS.search(line):

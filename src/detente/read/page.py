@@ -1,22 +1,22 @@
 """A saved web page → Document: its markup for the facts about it, its visible lines for its text."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from detente.errors import SourceError
-from detente.lexicon.outlets import Outlet, find_outlet
-from detente.model import Document, Evidence, Label, Problem, Region, Span, fingerprint
+from detente.lexicon.outlets import find_outlet
+from detente.model import Document, Evidence, Label, Region, Span, fingerprint
 from detente.read.article import Article, find_article
 from detente.read.authors import authors_of, tags_of
-from detente.read.dates import date_problems, zone_problem
+from detente.read.dates import date_problems
 from detente.read.language import language_of
 from detente.read.markup import Facts, facts_of
-from detente.read.outlet import Page, Publisher, find_publisher, named_in_title
-from detente.read.published import Dated, address_day, dates_of
+from detente.read.mastheads import named_in_title
+from detente.read.moment import moment_of
+from detente.read.outlet import Page, Publisher, find_publisher
+from detente.read.published import address_day, dates_of
 from detente.read.visible import lines_of
 
 LARGEST = 8_000_000  # characters of HTML; a bound set by hand; the pages of news sites are far below it
@@ -77,13 +77,12 @@ def _document(
     publisher = _publisher(facts, page)
     known = publisher.known if publisher else None
     dated = dates_of(page, known.zone if known else None)
-    problems: list[Problem] = []
-    moment, shown = _moment(facts, dated, known, where, problems)
-    moment = moment or published or address_day(facts.url or url) or _day(html)
-    problems += date_problems(moment, now, where)
+    told = moment_of(facts, dated.published, known, where)
+    moment = told.value or published or address_day(facts.url or url) or _day(html)
+    problems = (*told.problems, *date_problems(moment, now, where))
     seen: Evidence = {}
     authors = facts.authors or authors_of(page, seen)
-    built = _built(article, publisher, shown, seen, facts, authors)
+    built = _built(article, publisher, told.shown, seen, facts, authors)
     return Document(
         id=fingerprint("document", facts.url or url or path or built.text),
         version=fingerprint("version", built.text),
@@ -98,7 +97,7 @@ def _document(
         tags=facts.tags or tags_of(page),
         regions=built.regions,
         links=links,
-        problems=tuple(problems),
+        problems=problems,
         evidence=built.evidence,
     )
 
@@ -122,51 +121,6 @@ def _day(html: str) -> str | None:
     from htmldate import find_date as find_day
 
     return find_day(html, original_date=True, extensive_search=False) or None
-
-
-def _moment(
-    facts: Facts, dated: Dated, known: Outlet | None, where: str, problems: list[Problem]
-) -> tuple[str | None, tuple[int, int] | None]:  # fmt: skip
-    """When a page was published, and where its visible lines say so.
-
-    An instant with its zone comes first, the markup's before the page's; then one without a zone; then a bare day.
-    """
-    shown = dated.published
-    visible = shown.value if shown and (not facts.published or _days_apart(shown.value, facts.published) <= 1) else None
-    span = (shown.start, shown.end) if shown and visible else None
-    own_zone = shown is not None and shown.assumed_zone is None
-    order = [
-        (facts.published, _zoned(facts.published)),
-        (visible, own_zone and _zoned(visible)),
-        (facts.published, _timed(facts.published)),
-        (visible, _timed(visible)),
-        (facts.published, True),
-        (visible, True),
-    ]
-    moment = next((value for value, fits in order if value and fits), None)
-    if shown and facts.published and visible is None:
-        what = f"its markup says {facts.published[:10]}, its lines {shown.value[:10]}"
-        problems.append(Problem(what=what, where=where, do="check the page's date"))
-    if moment and moment == visible and shown and shown.warning:
-        problems.append(Problem(what=shown.warning, where=where, do="check the page's date"))
-    assumed = moment == visible and not own_zone
-    if moment and known and _timed(moment) and (assumed or not _zoned(moment)):
-        if not _zoned(moment):
-            moment = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(known.zone)).isoformat()
-        problems.append(zone_problem(known.zone, known.name, where))
-    return moment, span
-
-
-def _zoned(value: str | None) -> bool:
-    return _timed(value) and datetime.fromisoformat(value or "").tzinfo is not None
-
-
-def _timed(value: str | None) -> bool:
-    return value is not None and len(value) > 10
-
-
-def _days_apart(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
 
 
 # ── the text ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,8 @@ import msgspec
 from detente.lexicon.outlets import find_outlet
 from detente.model import Evidence, Problem, Span
 from detente.read.dates import MONTHS, Found, find_dates, zone_problem
-from detente.read.outlet import Page, masthead
+from detente.read.mastheads import masthead
+from detente.read.outlet import Page
 from detente.read.pieces import DATELINE, PREFIX
 
 UPDATED = re.compile(r"\b(?:updated?|modified|last (?:edited|changed))\b[^|;]{0,20}$", re.IGNORECASE)
