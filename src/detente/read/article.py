@@ -15,9 +15,9 @@ import msgspec
 from detente.lexicon.outlets import find_outlet
 from detente.model import Label
 from detente.read.markup import Facts
-from detente.read.outlet import masthead
-from detente.read.pieces import SENTENCE_END, Piece, is_date_line, pieces_of
-from detente.read.settling import BULLET, Settled, settle
+from detente.read.mastheads import masthead
+from detente.read.pieces import BULLET, SENTENCE_END, Piece, is_date_line, pieces_of
+from detente.read.settling import Settled, settle
 from detente.read.visible import Line
 
 ABOUT = frozenset({"dateline", "byline", "credit", "tags", "biography"})

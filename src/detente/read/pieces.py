@@ -43,6 +43,7 @@ TAIL = re.compile(
     r"|(?:--|[–—]) ?(?:AFP|AP|Reuters|PTI|ANI|IANS|dpa|Xinhua|TASS|Bernama|NNN-[A-Z]+|Agencies)\.?)\s*$"
 )
 WRAPPED = 52, 86  # characters between which the lines of a hard-wrapped text end; most mailers wrap at 72 to 78
+BULLET = re.compile(r"^(?:[•●▪■◦‣*·–—-]|\d{1,2}[.)])\s+")
 SPEAKER = re.compile(rf"^\s*{_CAPS}:\s", re.MULTILINE)
 
 
@@ -82,10 +83,11 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 
 def _wrapped(text: str) -> bool:
-    """Tell whether a text is hard-wrapped: no line is longer than a mailer's, and several are nearly as long."""
+    """Tell whether a text is hard-wrapped: several lines are nearly as long as a mailer's, and hardly any is longer."""
     lengths = [len(line) for line in text.splitlines() if line.strip()]
     full = sum(WRAPPED[0] <= length <= WRAPPED[1] for length in lengths)
-    return full >= 3 and max(lengths) <= WRAPPED[1] + 4
+    longer = sum(length > WRAPPED[1] + 4 for length in lengths)
+    return full >= 3 and longer <= full // 10
 
 
 def _paragraphs(text: str, began: int, *, wrapped: bool) -> Iterator[tuple[int, int]]:

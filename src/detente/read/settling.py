@@ -1,7 +1,7 @@
 """What each piece of a text is, by its place among the others: headline, body, and what stands around them.
 
-A line's own words come first (`lexicon/page_lines.toml`). What they leave open is settled here: where the article
-begins, where it ends, which line above it is its title, and which lines inside it are somebody else's headlines.
+A line's own words come first (`lexicon/page_lines.toml`). Of what they leave open, learnt trees tell which lines are the
+article's own prose (`line_roles`); which line above it is its title, and whose names stand around it, is settled here.
 """
 
 import re
@@ -12,16 +12,12 @@ import msgspec
 
 from detente.lexicon.outlets import find_outlet
 from detente.model import Label
-from detente.read.outlet import masthead
-from detente.read.pieces import GLUED, SENTENCE_END, Piece, is_date_line
+from detente.read.line_roles import own_lines
+from detente.read.mastheads import masthead
+from detente.read.pieces import GLUED, SENTENCE_END, Piece
 
-PARAGRAPH = 60  # characters from which a line that ends a sentence is taken for a paragraph
-PROMOTION = 0.3  # share of its long words below which a sentence above the date line is not the article's; set by eye
 LONGEST_TITLE = 220
-SHARED = (
-    0.34  # share of a paragraph's long words that the article above used already, where an article goes on; set by eye
-)
-BULLET = re.compile(r"^(?:[•●▪■◦‣*·–—-]|\d{1,2}[.)])\s+")
+SHARED = 0.34  # share of its long words that the article uses too from which a line right below the title is a deck; set by eye
 WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]{3,}")
 NAME = re.compile(r"^(?:(?:[A-ZÀ-Ý][\w.'’-]*|al-[A-Z]\w+|de|van|von|der|bin|ben|III|Jr\.?)\s*){2,5}$")
 ISSUE = re.compile(
@@ -43,72 +39,31 @@ class Settled(msgspec.Struct, frozen=True):
 
 def settle(text: str, pieces: Sequence[Piece]) -> Settled:
     """Label every piece."""
-    first = next((i for i, piece in enumerate(pieces) if _opens(text, pieces, i)), None)
-    if first is None:
-        first = next((i for i, one in enumerate(pieces) if one.label is None and _sentence(one.of(text))), len(pieces))
-    first = _past_promotion(text, pieces, first)
-    last = _end(text, pieces, first)
-    body = _words(" ".join(piece.of(text) for piece in pieces[first:last] if piece.label is None))
+    own = _own(text, pieces)
+    article = [at for at, is_own in enumerate(own) if is_own]
+    first, last = (article[0], article[-1]) if article else (len(pieces), len(pieces))
+    body = _words(" ".join(pieces[at].of(text) for at in article))
     title = _title(text, pieces, first, body)
-    labels = [piece.label or _by_place(text, pieces, i, first, last, title, body) for i, piece in enumerate(pieces)]
+    labels: list[Label] = [
+        piece.label or ("body" if own[at] else _around(text, pieces, at, first, last, title, body))
+        for at, piece in enumerate(pieces)
+    ]
     return Settled(tuple(zip(pieces, labels, strict=True)), None if title is None else pieces[title])
 
 
-# ── where the article begins and ends ───────────────────────────────────────────────────────────────────────────────
+def _own(text: str, pieces: Sequence[Piece]) -> list[bool]:
+    """Tell which pieces are the article's prose: from its first sentence on, those that the trees take for it.
+
+    Where they see none, every sentence that is nothing else is.
+    """
+    sentences = [piece.label is None and _sentence(piece.of(text)) for piece in pieces]
+    told = [is_own and piece.label is None for is_own, piece in zip(own_lines(text, pieces), pieces, strict=True)]
+    first = next((at for at in range(len(pieces)) if told[at] and sentences[at]), None)
+    return sentences if first is None else [is_own and at >= first for at, is_own in enumerate(told)]
 
 
 def _sentence(line: str) -> bool:
     return bool(SENTENCE_END.search(line)) and " " in line
-
-
-def _paragraph(line: str) -> bool:
-    if len(line) >= PARAGRAPH and SENTENCE_END.search(line):
-        return True
-    return len(line) >= 2 * PARAGRAPH and bool(re.search(r"[a-z][.!?][\"”]? [A-Z“\"]", line))
-
-
-def _opens(text: str, pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether an article's first paragraph stands here; a headline that asks or exclaims is none."""
-    line = pieces[at].of(text)
-    if pieces[at].label is not None or not _paragraph(line) or _navigation(line):
-        return False
-    asks = line.rstrip('"”’ ').endswith(("?", "!")) and len(line) <= LONGEST_TITLE and line.count(". ") == 0
-    return not (asks and any(one.label is None and _paragraph(one.of(text)) for one in pieces[at + 1 :]))
-
-
-def _past_promotion(text: str, pieces: Sequence[Piece], first: int) -> int:
-    """Pass over a lone sentence of the site above the article's own date or byline: it shares none of its words."""
-    later = next((i for i in range(first + 1, len(pieces)) if _opens(text, pieces, i)), None)
-    between = pieces[first + 1 : later]
-    if later is None or not any(one.label == "byline" or is_date_line(one.of(text)) for one in between):
-        return first
-    rest = _words(" ".join(piece.of(text) for piece in pieces[later:] if piece.label is None))
-    return later if _share(pieces[first].of(text), rest) < PROMOTION else first
-
-
-def _end(text: str, pieces: Sequence[Piece], first: int) -> int:
-    """Return the index after the article's last piece."""
-    for at in range(first + 1, len(pieces)):
-        piece = pieces[at]
-        closes = piece.ends or piece.label in {"biography", "tags"} or _closes(piece, text)
-        if closes and not _goes_on(text, pieces, first, at):
-            return at
-    return len(pieces)
-
-
-def _closes(piece: Piece, text: str) -> bool:
-    line = piece.of(text)
-    return (
-        piece.label == "credit" and not re.match(r"\W*(?:correct|clarif|editor|update|refile|eds)", line, re.I)
-    ) or (piece.label == "boilerplate" and bool(re.search(r"©|copyright|all rights reserved", line, re.I)))
-
-
-def _goes_on(text: str, pieces: Sequence[Piece], first: int, at: int) -> bool:
-    """Tell whether the article goes on below a line that could end it: paragraphs that share its words follow."""
-    before = _words(" ".join(piece.of(text) for piece in pieces[first:at] if piece.label is None))
-    after = [piece.of(text) for piece in pieces[at + 1 :] if piece.label is None and _paragraph(piece.of(text))]
-    shares = [_share(line, before) for line in after[:6]]
-    return len(after) > 0 and sum(shares) / len(shares) >= SHARED and sum(map(len, after)) > 2 * PARAGRAPH
 
 
 @cache
@@ -178,53 +133,21 @@ def _navigation(line: str) -> bool:
 # ── the rest ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _by_place(
+def _around(
     text: str, pieces: Sequence[Piece], at: int, first: int, last: int, title: int | None, body: frozenset[str]
 ) -> Label:  # fmt: skip
-    line = pieces[at].of(text)
-    if at < first:
-        return _above(text, pieces, at, title, body)
-    if at >= last:
-        named = _is_name(line) and any(one.label == "biography" for one in pieces[at + 1 : at + 2])
-        return "biography" if named else "boilerplate"
-    following = [one.label for one in pieces[at + 1 : at + 2]]
-    if following == ["biography"] and not _sentence(line):
-        return "biography"
-    return "body" if _inside(text, pieces, at, line, body) else "boilerplate"
-
-
-def _above(text: str, pieces: Sequence[Piece], at: int, title: int | None, body: frozenset[str]) -> Label:
-    """A line above the article: its title, a second deck right below that, a name, or what is not its own."""
+    """A line that is not the article's prose: its title, a deck right below that, a name, or what is not its own."""
     line = pieces[at].of(text)
     if at == title:
         return "headline"
-    if title is not None and at > title and _is_name(line) and not find_outlet(line) and not masthead(line):
-        return "byline"
-    between = (
-        [one for one in pieces[title + 1 : at] if one.label in {None, "headline"}] if title is not None else [None]
-    )
-    deck = title is not None and at > title and not between and len(line.split()) >= 6 and not _navigation(line)
-    same = title is not None and line == pieces[title].of(text)
-    if deck and not same and _share(line, body) >= SHARED:
-        return "body" if _sentence(line) else "headline"
+    if at > first:
+        writes = pieces[at + 1 : at + 2] and pieces[at + 1].label == "biography"
+        return "biography" if writes and (_is_name(line) if at > last else not _sentence(line)) else "boilerplate"
+    if title is not None and at > title:
+        if _is_name(line) and not find_outlet(line) and not masthead(line):
+            return "byline"
+        between = [one for one in pieces[title + 1 : at] if one.label in {None, "headline"}]
+        deck = not between and len(line.split()) >= 6 and not _sentence(line) and not _navigation(line)
+        if deck and line != pieces[title].of(text) and _share(line, body) >= SHARED:
+            return "headline"
     return "boilerplate"
-
-
-def _inside(text: str, pieces: Sequence[Piece], at: int, line: str, body: frozenset[str]) -> bool:
-    """Tell whether a line within the article is its own: a sentence, an item of a list, or a line cut short."""
-    if _navigation(line):
-        return False
-    if SENTENCE_END.search(line) or line.endswith((":", ",", ";")):
-        return " " in line.strip()
-    if BULLET.match(line):
-        return _listed(text, pieces, at, body)
-    return len(line.split()) >= 15 or bool(re.search(r"[a-z][.!?][\"”]? [A-Z“\"]", line)) or line[0] in '“"'
-
-
-def _listed(text: str, pieces: Sequence[Piece], at: int, body: frozenset[str]) -> bool:
-    """An item without a full stop is the article's own where its list was announced or shares the article's words."""
-    above = at
-    while above >= 0 and BULLET.match(pieces[above].of(text)):
-        above -= 1
-    announced = above >= 0 and pieces[above].of(text).rstrip().endswith(":")
-    return announced or (len(pieces[at].of(text).split()) >= 5 and _share(pieces[at].of(text), body) >= 2 * SHARED)
