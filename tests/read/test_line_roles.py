@@ -55,3 +55,12 @@ def test_teasers_of_other_stories_below_the_article_are_not_read():
 
 def test_a_text_of_one_sentence_is_its_own_article():
     assert body("The envoys met on Monday.") == ["The envoys met on Monday."]
+
+
+def test_a_text_of_nothing_but_sentences_is_all_article():
+    lines = [
+        "They did not come to sign.",
+        "They came to listen, and heard nothing new.",
+        "The delegation flew home that evening.",
+    ]
+    assert body("\n\n".join(lines)) == lines

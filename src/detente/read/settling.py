@@ -54,12 +54,13 @@ def settle(text: str, pieces: Sequence[Piece]) -> Settled:
 def _own(text: str, pieces: Sequence[Piece]) -> list[bool]:
     """Tell which pieces are the article's prose: from its first sentence on, those that the trees take for it.
 
-    Where they see none, every sentence that is nothing else is.
+    Where they see none, and in a text of nothing but sentences, every sentence that is nothing else is.
     """
     sentences = [piece.label is None and _sentence(piece.of(text)) for piece in pieces]
     told = [is_own and piece.label is None for is_own, piece in zip(own_lines(text, pieces), pieces, strict=True)]
     first = next((at for at in range(len(pieces)) if told[at] and sentences[at]), None)
-    return sentences if first is None else [is_own and at >= first for at, is_own in enumerate(told)]
+    bare = all(sentence or piece.label for sentence, piece in zip(sentences, pieces, strict=True))
+    return sentences if bare or first is None else [is_own and at >= first for at, is_own in enumerate(told)]
 
 
 def _sentence(line: str) -> bool:
