@@ -19,7 +19,7 @@ class Regrouping:
 
     def __init__(self, record: Record, kind: Kind, judgements: Sequence[Judgement]) -> None:
         self.record, self.kind, self.judgements = record, kind, judgements
-        self.scores = Scores(kind)
+        self.scores = _scores(record, kind)
         self.judged = [{anchor.document for group in one.groups for anchor in group} for one in judgements]
         self.kept: dict[str, Cluster] = {}  # by claim: a cluster that stands in the record
         self.entry: dict[
@@ -143,6 +143,14 @@ class Regrouping:
         standing = standing_of(self.judgements, rows) if self.judgements else Standing()
         for cluster in clusters_of(rows, standing, self.scores):
             self.kept |= dict.fromkeys(cluster.claims, cluster)
+
+
+def _scores(record: Record, kind: Kind) -> Scores:
+    """The scores at hand, begun anew where they have become very many."""
+    scores: Scores | None = record.at_hand.get(kind.name)
+    if scores is None or scores.kind is not kind or scores.many:
+        scores = record.at_hand[kind.name] = Scores(kind)
+    return scores
 
 
 def _together(claims: Iterable[str], likest: Mapping[str, str]) -> list[set[str]]:

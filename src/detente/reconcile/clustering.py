@@ -14,9 +14,10 @@ import numpy
 
 from detente.model import Told
 from detente.reconcile.linkage import APART, Array, Tree, disturbed, tree_of
-from detente.reconcile.merging import MERGE, POSSIBLE, VETO, Decided, Kind, likeness
+from detente.reconcile.merging import MERGE, POSSIBLE, VETO, Decided, Kind, likeness, score_of
 
 UNDECIDED = Decided()
+MOST_SCORES, MOST_CLAIMS = 1_000_000, 50_000  # kept at hand, some 200 MB
 THOUSAND = 1000.0  # scores are compared as whole thousandths
 
 
@@ -42,7 +43,7 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scores:
-    """The scores between accounts of one kind, each worked out once."""
+    """The scores between accounts of one kind, each worked out once; they hold whatever becomes of the claims."""
 
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
@@ -52,6 +53,11 @@ class Scores:
             int, dict[int, float]
         ] = {}  # the same by one profile and the other, for accounts of other stories
         self.read: dict[str, Read] = {}
+
+    @property
+    def many(self) -> bool:
+        """Tell whether they are more than are worth keeping."""
+        return len(self.known) > MOST_SCORES or len(self.read) > MOST_CLAIMS
 
     def accounts(self, rows: Iterable[Told]) -> list[Account]:
         """Return the accounts that claims make, in order."""
@@ -101,7 +107,7 @@ class Scores:
         known = (min(first, second), max(first, second), a.story == b.story, a.document == b.document)
         score = self.known.get(known)
         if score is None:
-            score = likeness(self.kind, a, b).score
+            score = score_of(self.kind, a, b)
             score = APART if score == VETO else round(score * THOUSAND)
             # Claims that share no block are never a reason to join, so that who else is looked at changes nothing.
             score = self.known[known] = score if one.keys & other.keys else min(score, 0.0)

@@ -5,6 +5,7 @@ ever compared. `clustering` makes clusters of what is linked here.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from math import fsum
 
 import msgspec
 
@@ -59,12 +60,19 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
 
 def likeness(kind: Kind, one: Told, other: Told) -> Likeness:
     """Return the log-odds that two claims tell of one thing, and the reasons; the first veto decides."""
-    parts = []
+    parts = [(feature.name, feature.weigh(one, other)) for feature in kind.features]
+    apart = next((name for name, value in parts if value == VETO), None)
+    if apart:
+        return Likeness(VETO, (f"{apart} keep them apart",))
+    return Likeness(score_of(kind, one, other), tuple(f"{name} {value:+.1f}" for name, value in parts if value))
+
+
+def score_of(kind: Kind, one: Told, other: Told) -> float:
+    """Return the log-odds alone, rounded to thousandths."""
+    values = []
     for feature in kind.features:
         value = feature.weigh(one, other)
         if value == VETO:
-            return Likeness(VETO, (f"{feature.name} keep them apart",))
-        parts.append((feature.name, value))
-    return Likeness(
-        round(sum(value for _, value in parts), 3), tuple(f"{name} {value:+.1f}" for name, value in parts if value)
-    )
+            return VETO
+        values.append(value)
+    return round(fsum(values), 3)

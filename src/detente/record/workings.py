@@ -33,6 +33,9 @@ class Workings(Database):
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         super().__init__(path, readonly=readonly)
         self.known: dict[str, Told] = {}
+        self.at_hand: dict[
+            str, Any
+        ] = {}  # what the line works out of claims, by kind, and keeps from one settling to the next
 
     def unsettled(self, limit: int) -> list[str]:
         """Return documents that entered, changed or were judged since the record was last settled, oldest first."""
