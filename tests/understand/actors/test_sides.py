@@ -136,3 +136,8 @@ def test_a_side_is_told_by_a_phrase_beside_a_name_or_an_office_right_after_it(te
 def test_two_adjectives_before_a_plural_office_are_those_of_the_two_names_behind_it():
     found = people("The Norwegian and Omani foreign ministers, Lars Holm and Badr Nasr, met in Paris on Monday.")
     assert found == {"lars-holm": "NOR", "badr-nasr": "OMN"}
+
+
+def test_former_presidents_are_of_the_body_for_which_they_mediate():
+    text = "They signed in the presence of two former presidents, Olu Bello of Nigeria and Ken Mwangi of Kenya, who mediate for the African Union."
+    assert people(text) == {"olu-bello": "AU", "ken-mwangi": "AU"}

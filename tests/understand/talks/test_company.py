@@ -190,3 +190,8 @@ def test_who_is_received_behind_a_day_or_in_a_relative_clause_meets_the_host(tex
 def test_its_team_is_that_of_the_party_that_the_sentence_before_is_about():
     text = "Officials of Chad and Libya met in Tunis on Monday. Libya wants assurances. The head of intelligence, General Omar Nasser, led its team."
     assert sides(text) == {"omar-nasser": "LBY"}
+
+
+def test_whom_a_team_also_included_was_there():
+    text = f"{MET}. General Omar Nasser headed the Libyan team, which also included the diplomats Ali Senussi and Mona Rahal."
+    assert sides(text) == dict.fromkeys(("omar-nasser", "ali-senussi", "mona-rahal"), "LBY")

@@ -383,7 +383,8 @@ def _of_row(sentence: Sentence, people: list[Person]) -> Iterator[Title]:
         if not plural or sentence.tokens[comma : comma + 1] == () or sentence.tokens[comma].text != ",":
             continue
         row = listed(sentence, people, comma + 1)
-        if len(row) > 1 and row[0].first == comma + 1 and _closed(sentence, row[-1].last):
+        ends = len(row) > 1 and (_closed(sentence, row[-1].last) or sentence.tokens[row[-1].last].text == "of")
+        if ends and row[0].first == comma + 1:
             first = _run(sentence, comma, comma)
             yield from (_title(sentence, person, first, comma, token.index, "title") for person in row)
 

@@ -8,7 +8,7 @@ from detente.language import Sentence
 from detente.lexicon.meetings import language
 from detente.model import Actor
 from detente.understand.actors import Cast
-from detente.understand.grammar import children, is_passive, preposition, subjects
+from detente.understand.grammar import antecedent, children, is_passive, preposition, subjects
 from detente.understand.talks.company import Company
 from detente.understand.talks.listing import list_from, people_behind_by
 from detente.understand.talks.named import actors_in, is_person
@@ -117,9 +117,8 @@ def _including(sentence: Sentence, cast: Cast, index: int) -> Company | None:
     if token.lemma.lower() not in {"include", "comprise"}:
         return None
     verb = token.head if token.rel == "conj" and not children(sentence, index, "nsubj", "nsubj:pass") else index
-    whole = [
-        i for i in children(sentence, verb, "nsubj", "nsubj:pass") if sentence.tokens[i].lemma.lower() in DELEGATIONS
-    ]
+    doing = [antecedent(sentence, i) for i in children(sentence, verb, "nsubj", "nsubj:pass")]
+    whole = [i for i in doing if sentence.tokens[i].lemma.lower() in DELEGATIONS]
     return _of_side(sentence, cast, whole, list_from(sentence, cast, index + 1), function=None) if whole else None
 
 

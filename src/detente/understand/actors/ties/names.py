@@ -144,7 +144,9 @@ def stands_for(sentence: Sentence, people: list[Person], titles: list[Title], ow
         heads = [i for i in children(sentence, token.index, "obl") if preposition(sentence, i) == "for"]
         owners = [m for m in own if m.head in heads]
         row = {i for head in subjects(sentence, token.index) for i in conjuncts(sentence, head)} if owners else set()
-        titled = {title.person for title in titles if title.head in row}
+        named = {person.id for person in people if any(i in row for i in range(person.first, person.last))}
+        shared = {title.head for title in titles if title.person in named} | row
+        titled = {title.person for title in titles if title.head in shared}
         for person in people:
             if person.id in titled or any(i in row for i in range(person.first, person.last)):
                 yield tie_to(person.id, owners[0])
