@@ -366,15 +366,37 @@ class ObligationClaim(Claim, frozen=True, kw_only=True, tag="obligation"):
 
 
 class MechanismClaim(Claim, frozen=True, kw_only=True, tag="mechanism"):
-    """What watches or enforces something: who runs it, by which means, on which mandate."""
+    """What watches or enforces something: who runs it, by which means, on which mandate.
+
+    `clause` is its number in an agreement's own text, `reporting` to whom it reports and when, `trigger` and `response` the
+    first step that it takes upon a breach; further steps are obligations.
+    """
 
     watches: str
     run_by: Actor | None = None
     means: str | None = None
     mandate: str | None = None
+    reporting: str | None = None
     trigger: str | None = None
     response: str | None = None
     state: str | None = None
+    clause: str | None = None
+
+
+class ZoneClaim(Claim, frozen=True, kw_only=True, tag="zone"):
+    """A stretch of land that an agreement's clause tells: both sides of a line, one side of it, or a zone by its name.
+
+    `within_km` is how far a buffer reaches on each side of its `line`, `wide_km` how wide a zone is, as said.
+    """
+
+    kind: Literal["buffer", "side", "zone"]
+    name: str | None = None
+    line: str | None = None
+    side: str | None = None
+    within_km: float | None = None
+    wide_km: float | None = None
+    clause: str | None = None
+    under: str | None = None
 
 
 class CeasefireClaim(Claim, frozen=True, kw_only=True, tag="ceasefire"):
@@ -510,6 +532,7 @@ class Claims(Noun, frozen=True, kw_only=True):
     agreements: tuple[AgreementClaim, ...] = ()
     obligations: tuple[ObligationClaim, ...] = ()
     mechanisms: tuple[MechanismClaim, ...] = ()
+    zones: tuple[ZoneClaim, ...] = ()
     ceasefires: tuple[CeasefireClaim, ...] = ()
     incidents: tuple[IncidentClaim, ...] = ()
     observations: tuple[ObservationClaim, ...] = ()
@@ -523,12 +546,12 @@ class Claims(Noun, frozen=True, kw_only=True):
 
 
 CLAIM_LISTS = (
-    "talks", "statements", "positions", "roles", "terms", "gaps", "agreements", "obligations", "mechanisms",
+    "talks", "statements", "positions", "roles", "terms", "gaps", "agreements", "obligations", "mechanisms", "zones",
     "ceasefires", "incidents", "observations", "sourcings",
 )  # fmt: skip
 AnyClaim = (
     TalkClaim | StatementClaim | PositionClaim | RoleClaim | TermClaim | GapClaim | AgreementClaim | ObligationClaim
-    | MechanismClaim | CeasefireClaim | IncidentClaim | ObservationClaim | SourcingClaim
+    | MechanismClaim | ZoneClaim | CeasefireClaim | IncidentClaim | ObservationClaim | SourcingClaim
 )  # fmt: skip
 
 

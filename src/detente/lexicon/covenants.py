@@ -32,6 +32,8 @@ class Covenants(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     offices: frozenset[str]
     watching: frozenset[str]
     watch: frozenset[str]
+    reporting: frozenset[str]
+    means: frozenset[str]
     cases: frozenset[str]
     breaches: frozenset[str]
     example: tuple[Example, ...] = ()

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from detente.language.structure import articles_of
-from detente.model import Actor, Problem
+from detente.model import Actor, MechanismClaim, Problem, ZoneClaim
 from detente.read import read_all
 from detente.read.agreement import as_agreement
 from detente.understand import understand
@@ -38,14 +38,37 @@ def agreement_file(file: Path, *, as_json: bool) -> int:
             "title": document.title,
             "status": "proposed",
             "obligations": claims.obligations,
+            "mechanisms": claims.mechanisms,
+            "zones": claims.zones,
         }
         click.echo(msgspec.json.format(msgspec.json.encode(whole), indent=1).decode())
         return 0
     table = Table(*COLUMNS, title=document.title, caption=NOTE)
     for act in acts_of(claims.obligations):
         table.add_row(*_row(act))
-    Console(width=None if sys.stdout.isatty() else 160, markup=False).print(table)
+    console = Console(width=None if sys.stdout.isatty() else 160, markup=False)
+    console.print(table)
+    for mechanism in claims.mechanisms:
+        console.print(_watch(mechanism))
+    for zone in claims.zones:
+        console.print(_land(zone))
     return 0
+
+
+def _watch(one: MechanismClaim) -> str:
+    """Who watches what, and what else is told of it: "4.2 · the Mission watches the handover; reports: once a month"."""
+    told = [(name, getattr(one, name)) for name in ("means", "mandate", "reporting", "trigger", "response")]
+    more = "".join(f"; {name}: {' '.join(words.split())}" for name, words in told if words)
+    return f"{one.clause or ''} · {_names((one.run_by,)) if one.run_by else 'not told'} watches: {' '.join(one.watches.split())}{more}"
+
+
+def _land(one: ZoneClaim) -> str:
+    """A zone or line in words."""
+    wide = (
+        f", {one.within_km:g} km on each side" if one.within_km else f", {one.wide_km:g} km wide" if one.wide_km else ""
+    )
+    where = f"{one.side} of {one.line}" if one.side else one.line or ""
+    return f"{one.clause or ''} · {' along '.join(filter(None, (one.name, where)))}{wide}"
 
 
 def _row(act: Act) -> tuple[str, ...]:

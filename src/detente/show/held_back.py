@@ -21,7 +21,7 @@ SHOWN = frozenset({
     "rounds", "answer", "seen", "obligation", "clause", "state",
 })  # fmt: skip
 PROSE = "A report handed in"  # what one in prose is called, whatever its own title
-WORDED = ("terms", "mechanisms", "sourcings")  # claims that are nothing without their words
+WORDED = ("terms", "mechanisms", "zones", "sourcings")  # claims that are nothing without their words
 # A key under which one reporter's reports count as one source: whoever knows the code given out could find it again.
 OF_A_REPORTER = pattern(r"^(anonymous|monitor):([0-9a-f]{12}|unknown)$")
 

@@ -182,7 +182,7 @@ class ClaimLine(Noun, frozen=True, kw_only=True):
 
 
 SHOWN_OF = (
-    "cue", "verbatim", "state", "plan", "condition", "content", "venue", "means", "mandate", "trigger", "response", "as_said", "watches",
+    "cue", "verbatim", "state", "plan", "condition", "content", "venue", "means", "mandate", "reporting", "trigger", "response", "as_said", "watches",
 )  # fmt: skip
 
 

@@ -4,16 +4,21 @@ A news page about an agreement is read by `understand.agreements` and `understan
 """
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
 from detente.language import Reader
 from detente.language.structure import CLOSING
 from detente.lexicon.settlement import kinds, words
-from detente.model import Actor, AgreementClaim, Claims, Document, Link, ObligationClaim, Source, Span, When
+from detente.model import Actor, AgreementClaim, Claim, Claims, Document, Link, ObligationClaim, Source, Span, When
+from detente.understand.clauses.bodies import find_bodies
 from detente.understand.clauses.covenants import find_covenants
 from detente.understand.clauses.paper import Paper, paper_of
+from detente.understand.clauses.zones import find_zones
 from detente.understand.signing import signed
+
+C = TypeVar("C", bound=Claim)
 
 __all__ = ["Act", "acts_of", "claims_of_agreement"]
 
@@ -46,11 +51,12 @@ def claims_of_agreement(document: Document, reader: Reader) -> Claims:
         id="s1", chain=(Link(name=called or "the agreement's text", kind="document"),),
         root=f"document:{(called or document.id).lower()}", anonymity="institution", evidence=name,
     )  # fmt: skip
+    found = find_covenants(paper)
     owed = (
         msgspec.structs.replace(
             one, under=called, source=source.id, evidence={**one.evidence, **({"under": name} if name else {})}
         )
-        for one in find_covenants(paper)
+        for one in found
     )
     return Claims(
         document=document,
@@ -59,7 +65,13 @@ def claims_of_agreement(document: Document, reader: Reader) -> Claims:
         sources=(source,),
         agreements=signed(document, (_claim(paper, name[0], source.id),)) if name else (),
         obligations=signed(document, tuple(owed)),
+        mechanisms=signed(document, tuple(_sourced(one, source.id) for one in find_bodies(paper, found))),
+        zones=signed(document, tuple(_sourced(one, source.id, under=called) for one in find_zones(document))),
     )
+
+
+def _sourced(claim: C, source: str, **told: str | None) -> C:
+    return msgspec.structs.replace(claim, source=source, **told)
 
 
 def _claim(paper: Paper, name: Span, source: str) -> AgreementClaim:

@@ -263,6 +263,6 @@ def _shorts(text: str, cast: Cast, document: Document) -> Iterator[tuple[str, tu
         start += max((m.end() for m in re.finditer(r"[,;]\s+|\band (?=the\b)|\bbetween\s+", long)), default=0)
         actors = tuple(_who(cast, document, start, match.end()))
         if not actors or any(word in long.lower().split() for word in covenants().bodies):
-            name = re.sub(r"^(?:the|a|an)\s+", "", text[start:stop].strip(" ,"), flags=re.IGNORECASE)
+            name = re.sub(r"^(?:(?:the|a|an|of|for|and)\s+)+", "", text[start:stop].strip(" ,"), flags=re.IGNORECASE)
             actors = (Actor(description=name.split(", ")[-1]),)
         yield short.lower().removeprefix("the "), actors
