@@ -182,3 +182,15 @@ def test_what_a_proposal_holds_is_no_demand_of_whoever_tells_of_it(text):
 )
 def test_what_is_ruled_out_is_no_offer(text):
     assert {stance for _, _, stance in positions(text + WAR)} <= {"reject"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethiopia softened its language without dropping its demand for a corridor.",
+        "Egypt fears a new war before Hamas gives up its weapons.",
+        "The Saudi hosts withdrew once the talks had opened.",
+    ],
+)
+def test_what_somebody_does_without_or_before_is_no_refusal_concession_or_pullout(text):
+    assert not {stance for _, _, stance in positions(text + WAR)} & {"reject", "concede", "comply"}

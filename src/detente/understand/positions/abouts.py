@@ -79,6 +79,8 @@ def _fits(stance: Stance, about: About, telling: Telling) -> bool:
         return False
     if stance.move == "condemn" and about.bare:
         return False
+    if stance.move == "comply" and about.bare and not children(telling.sentence, stance.cue, *ARGUMENTS):
+        return False  # hosts who withdrew once the talks had opened
     if stance.move == "accept" and about.bare and about.as_said.quote.lower() == "meet":
         return False  # to agree to meet is told of the meeting
     if stance.move in {"support", "concede"} and about.issue == "security.proxy_support":

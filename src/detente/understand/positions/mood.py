@@ -6,7 +6,7 @@ from detente.understand.grammar import children, conjuncts, has_to, negation, no
 
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 FUTURE = frozenset({"will", "would", "shall"})
-OPEN_MARKS = frozenset({"if", "unless", "whether", "until", "once"})
+OPEN_MARKS = frozenset({"if", "unless", "whether", "until", "once", "before"})
 # Moves of assent: what is not told as done, or done by whoever speaks, is none.
 ASSENTS = frozenset({"accept", "accept_in_principle", "concede", "withdraw_offer", "soften"})
 GIVING = frozenset({"accept", "offer", "concede", "open", "support", "accept_in_principle", "sign", "initial"})
@@ -42,7 +42,8 @@ def mooded(
         return None
     will = shared_modal(sentence, index)
     denied = negation(sentence, index) is not None or no_longer(sentence, index) or _never(sentence, index)
-    denied = denied or bool(_marks(sentence, index) & {"without", "instead", "rather"})
+    if _marks(sentence, index) & {"without", "instead", "rather"}:
+        return None  # "softened its language *without dropping* the request" refuses nothing
     if not negated and (denied or none):
         left = _negated(sentence, index, move, will)
         return "condition" if left == "reject" and conditional else left
