@@ -1,11 +1,13 @@
+from functools import cache
 from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from detente.errors import ReaderError
-from detente.language import TrainedReader, load
+from detente.language import Sentence, TrainedReader, load
 from detente.language.decode import tree
 from detente.language.reader import LONGEST, windows
 from detente.language.words import sentences_in, words_in
@@ -127,21 +129,48 @@ def test_any_text_is_read_with_valid_ordered_stretches(text):
         assert len(sentence.happened) == len(sentence.tokens)
 
 
-def test_threads_change_nothing():
-    text = "The envoys, who had met in Geneva, denied that Kyiv had agreed. Talks resume in Doha on Monday."
-    assert TrainedReader(files("detente.language") / "weights", threads=2).parse(text) == load().parse(text)
+SAID = [
+    "Envoys met in Geneva.",
+    "No.",
+    "Talks",
+    "The envoys, who had met in Geneva, denied that Kyiv had agreed to leave Kherson by 30 June.",
+    "“Antidisestablishmentarianism,” said Ólafur Ragnar Grímsson — 🕊 — zzxqj.",
+    "It, " + "and it, " * 150 + "ended.",
+    "HAMAS AND ISRAEL AGREED, THE U.S. SAID; NOBODY CONFIRMED THAT THE CEASEFIRE HOLDS IN GAZA.",
+]
 
 
-def test_the_parse_does_not_depend_on_its_neighbours():
-    alone = load().parse("Envoys met in Geneva.").sentences[0]
-    among = (
-        load()
-        .parse("A much longer sentence about nothing stands here first of all. Envoys met in Geneva.")
-        .sentences[1]
-    )
-    assert [(t.text, t.upos, t.head, t.rel) for t in alone.tokens] == [
-        (t.text, t.upos, t.head, t.rel) for t in among.tokens
-    ]
+@cache
+def two_threads() -> TrainedReader:
+    return TrainedReader(files("detente.language") / "weights", threads=2)
+
+
+@given(st.lists(st.sampled_from(SAID), min_size=1, max_size=6), st.integers(1, 2))
+@settings(derandomize=True, max_examples=40, deadline=None)
+def test_a_sentence_is_read_alike_in_any_company_and_with_any_number_of_threads(said, threads):
+    text = "\n\n".join(said)
+    together = (load() if threads == 1 else two_threads()).parse(text).sentences
+    alone = [one for sentence in said for one in load().parse(sentence).sentences]
+    assert [bare(one) for one in together] == [bare(one) for one in alone]
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_a_sentences_scores_are_the_same_to_the_last_bit(sentence):
+    first = load()._scores(words(sentence))
+    load()._scores(words(" ".join(SAID[3:5])))
+    for reader in (load(), two_threads()):
+        again = reader._scores(words(sentence))
+        assert {name: scores.tobytes() for name, scores in again.items()} == {
+            name: scores.tobytes() for name, scores in first.items()
+        }
+
+
+def bare(sentence: Sentence) -> Sentence:
+    """A sentence as if it stood first in its text."""
+    moved = {"start": 0, "end": sentence.end - sentence.start}
+    tokens = [replace(one, start=one.start - sentence.start, end=one.end - sentence.start) for one in sentence.tokens]
+    names = [replace(one, start=one.start - sentence.start, end=one.end - sentence.start) for one in sentence.names]
+    return replace(sentence, index=0, **moved, tokens=tuple(tokens), names=tuple(names))
 
 
 def test_altered_weights_are_refused(tmp_path):

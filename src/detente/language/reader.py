@@ -18,7 +18,8 @@ from detente.language.parsed import Name, Parsed, Predicate, Role, Sentence, Tok
 from detente.language.pieces import casing_of, pieces_of
 from detente.language.words import sentences_in, words_in
 
-BATCH = 8  # sentences; the feasibility study found batches of 1 to 8 fastest on one core
+LAYERS = ["upos", "xpos", "name", "arc", "rel", "predicate", "fact", "role"]
+FEWEST = 2  # words that the network takes; a sentence of one is given it twice
 LONGEST = 400  # words; longer sentences are read in windows, since the encoder holds 512 word pieces
 MOST_PIECES = 500
 PREDICATE = 0.5  # the probability from which a word is a predicate
@@ -61,33 +62,27 @@ class TrainedReader:
 
     def parse_words(self, text: str, sentences: Sequence[Sequence[Place]]) -> tuple[Sentence, ...]:
         """Parse sentences whose words are given by their places in the text."""
-        order = sorted(range(len(sentences)), key=lambda number: (len(sentences[number]), number))
-        found: dict[int, Sentence] = {}
-        for first in range(0, len(order), BATCH):
-            numbers = order[first : first + BATCH]
-            batch = [[text[a:b] for a, b in sentences[number]] for number in numbers]
-            for number, scores in zip(numbers, self._scores(batch), strict=True):
-                found[number] = self._sentence(text, number, sentences[number], scores)
-        return tuple(found[number] for number in range(len(sentences)))
+        return tuple(
+            self._sentence(text, number, places, self._scores([text[a:b] for a, b in places]))
+            for number, places in enumerate(sentences)
+        )
 
-    def _scores(self, batch: list[list[str]]) -> Iterator[dict[str, NDArray[Any]]]:
-        """Run the network over sentences and yield each one's own scores."""
-        rows = [self._encode(words) for words in batch]
-        t, n = max(len(row[0]) for row in rows), max(2, *(len(row[2]) for row in rows), 2)
-        shape = (len(rows), t)
-        pieces, casing = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-        mask, first = np.zeros(shape, np.float32), np.zeros((len(rows), n), np.int64)
-        for i, (ids, shapes, starts) in enumerate(rows):
-            pieces[i, : len(ids)], casing[i, : len(ids)], mask[i, : len(ids)] = ids, shapes, 1
-            first[i, : len(starts)] = starts
-        words = np.array([len(row[2]) for row in rows], np.int64)
-        names = ["upos", "xpos", "name", "arc", "rel", "predicate", "fact", "role"]
-        inputs = {"pieces": pieces, "casing": casing, "mask": mask, "first": first, "words": words}
-        out = dict(zip(names, self._session.run(names, inputs), strict=True))
-        for i, size in enumerate(words):
-            own = {key: out[key][i, :size] for key in names}
-            own["arc"], own["role"] = own["arc"][:, : size + 1], own["role"][:, :size]
-            yield own
+    def _scores(self, words: list[str]) -> dict[str, NDArray[Any]]:
+        """Run the network over one sentence.
+
+        One at a time is as fast as eight together, and what is made of a sentence cannot depend on its neighbours.
+        """
+        ids, shapes, starts = self._encode(words)
+        size, padded = len(starts), [*starts, *starts[-1:] * (FEWEST - len(starts))]
+        inputs = {
+            "pieces": np.array([ids], np.int64),
+            "casing": np.array([shapes], np.int64),
+            "mask": np.ones((1, len(ids)), np.float32),
+            "first": np.array([padded], np.int64),
+            "words": np.array([size], np.int64),
+        }
+        scores = {key: out[0, :size] for key, out in zip(LAYERS, self._session.run(LAYERS, inputs), strict=True)}
+        return scores | {"arc": scores["arc"][:, : size + 1], "role": scores["role"][:, :size]}
 
     def _encode(self, words: list[str]) -> tuple[list[int], list[int], list[int]]:
         ids, shapes, starts = [101], [0], []

@@ -59,6 +59,7 @@ def subjects(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     Coordinated subjects are all returned. A passive without an agent has none.
     """
     own = children(sentence, index, *SUBJECTS) or [i for i in _stray_names(sentence, index) if i < index]
+    own = [i for i in own if i < index] or own  # of a subject on either side the one behind is another clause's
     own = [antecedent(sentence, one) for one in own]
     participle = sentence.tokens[index].rel == "acl" and sentence.tokens[index].xpos == "VBN"
     if not own and (participle or is_passive(sentence, index)):

@@ -19,8 +19,8 @@ def is_of_war(parsed: Parsed, cast: Cast) -> bool:
     kinds = [party.kind for party in cast.parties]
     if "armed group" in kinds:
         return True
-    words = _words(parsed)
-    found = words & violence().words["war"]
+    found = _words(parsed) & violence().words["war"]
+    found -= {"war"} if _only_of_business(parsed) else set()
     truces = found & TRUCES
     return (bool(found) and kinds.count("state") > 1) or (len(found - truces) + bool(truces) > 1 and "state" in kinds)
 
@@ -31,6 +31,13 @@ TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 def is_a_story(parsed: Parsed) -> bool:
     """Tell whether a document is about made-up events: a film, a series, a novel."""
     return len(_words(parsed) & language().words["fiction"]) >= MANY
+
+
+def _only_of_business(parsed: Parsed) -> bool:
+    """Tell whether each war of a document is one of prices, boards and the like."""
+    lemmas = [token.lemma.lower() for sentence in parsed.sentences for token in sentence.tokens]
+    before = {one for one, word in pairwise(["", *lemmas]) if word == "war"}
+    return before <= violence().words["no_war"]
 
 
 def _words(parsed: Parsed) -> set[str]:

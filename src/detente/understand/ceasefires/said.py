@@ -84,7 +84,9 @@ def _over(sentence: Sentence, noun: int) -> Said | None:
 
 
 def _by_verb(sentence: Sentence, noun: int, below: int, verb: int) -> Said | None:
-    relation, marker = sentence.tokens[below].rel, preposition(sentence, below)
+    token, marker = sentence.tokens[below], preposition(sentence, below)
+    named = token.rel == "xcomp" and token.upos == "NOUN" and below > verb  # an object to all but the tree
+    relation = "obj" if named else token.rel
     for words in ceasefire_language().all_of("verbs", *phrases_of(sentence, verb)):
         if _bears_on(words, relation, marker) and (status := _settled(sentence, verb, words)):
             doers = () if words.starts and relation.startswith("nsubj") else _doers(sentence, verb, below, status)

@@ -14,7 +14,8 @@ def by_noun(sentence: Sentence, cast: Cast, index: int, accused: tuple[int, ...]
     """Return the act that a noun names as done; whoever is accused of it in so many words does it."""
     token = sentence.tokens[index]
     before = [sentence.tokens[i].lemma.lower() for i in children(sentence, index, "compound")]
-    names = [f"{one} {token.lemma.lower()}" for one in before] + [token.lemma.lower()]
+    own = dict.fromkeys((token.lemma.lower(), token.text.lower()))  # "shelling" may be a form of "shell" to the reader
+    names = [f"{one} {word}" for one in before for word in own] + list(own)
     kind = next((violence().nouns[name] for name in names if name in violence().nouns), None)
     if token.upos not in {"NOUN", "PROPN"} or kind is None or token.rel == "compound":
         return None
@@ -26,7 +27,7 @@ def by_noun(sentence: Sentence, cast: Cast, index: int, accused: tuple[int, ...]
     doers = tuple(_whose(sentence, index)) or tuple(_by(sentence, index)) or _carrying(sentence, index)
     near = [*doers, *children(sentence, index, "nmod", "compound", "amod"), *_governors(sentence, index)]
     under = token.head >= 0 and sentence.tokens[token.head].lemma in {"come", "open", "return", "exchange"}
-    armed = under or bool({"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {token.lemma.lower(), *below})
+    armed = under or bool({"explosion", "gunfire", "mortar", "shelling", "airstrike"} & {*own, *below})
     armed = armed or (kind.id in {"killing", "harm"} and any(are_people(sentence, i) for i in near))
     charged = not doers and token.rel == "obl" and any(cast.parties_of(sentence, i) for i in accused)
     doers = doers or (accused if charged and preposition(sentence, index) == "of" else ())
