@@ -75,6 +75,8 @@ def test_what_is_only_hoped_asked_or_not_done_is_no_acceptance(text):
         "Russia insists that Ukraine has violated the ceasefire.",
         "Israel released a statement on the ceasefire with Hamas.",
         "Colombia's army condemned the violence in the region.",
+        "A prisoner exchange should not be expected this year, Kremlin spokesman Dmitry Peskov said.",
+        '"We will not speak about the ceasefire," Ukraine\'s president Volodymyr Zelensky said.',
     ],
 )
 def test_no_answer_no_claim_no_paper_and_no_condemned_violence_is_a_stance_on_what_it_is_about(text):

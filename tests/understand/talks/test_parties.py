@@ -74,3 +74,8 @@ def test_what_is_agreed_to_again_is_the_round_told_next():
     )
     found = [(talk.status, talk.where.name if talk.where else None) for talk in told(text).talks]
     assert found == [("held", "Tunis"), ("planned", "Rome")]
+
+
+def test_talks_that_others_meet_to_discuss_are_no_meeting_of_theirs():
+    text = "Chadian President Idris Tola met Libyan Prime Minister Omar Nasser on Monday to discuss border talks with Niger."
+    assert parties(text) == [{"TCD", "LBY"}]

@@ -63,6 +63,8 @@ def _duty(sentence: Sentence, index: int, cast: Cast, speaker: str | None) -> It
 
 def _must(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
+    if token.lemma.lower() in words("viewing"):  # "a summit should not be expected" asks nobody for anything
+        return False
     if shared_modal(sentence, index) in MUST:
         return True
     return token.lemma in {"have", "need"} and bool(children(sentence, index, "xcomp"))
@@ -89,6 +91,8 @@ def _refusal(sentence: Sentence, index: int, cast: Cast, speaker: str | None) ->
     if shared_modal(sentence, index) not in FUTURE | {"can"} and not _doing(sentence, index, cast, speaker):
         return
     if negation(sentence, index) is None or no_longer(sentence, index) or is_passive(sentence, index):
+        return
+    if sentence.tokens[index].lemma.lower() in words("speaking"):  # "will not speak about progress" is silence
         return
     told_if = conditions(sentence, index)
     move = "condition" if told_if else "reject"

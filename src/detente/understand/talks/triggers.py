@@ -138,7 +138,7 @@ def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
     one = not token.text.lower().endswith("s")
     if meeting.plural and one and (meeting.weak or not _is_held(sentence, index)):
         return False
-    if token.rel == "compound" or _is_part_of_other(sentence, index):
+    if token.rel == "compound" or _is_part_of_other(sentence, index) or _is_discussed(sentence, index):
         return False
     below = [sentence.tokens[i] for i in sentence.children[index] if sentence.tokens[i].rel != "case"]
     near = {one.lemma.lower() for one in below} | {one.text.lower() for one in below}
@@ -150,6 +150,16 @@ def _names_one(sentence: Sentence, index: int, meeting: Meeting) -> bool:
         meeting.id == "round" and "the" in near and above & (set(language().verbs) | language().words["carry"] | STATES)
     )
     return not meeting.only or bool(known or meeting.only & (near | prepositions | above))
+
+
+def _is_discussed(sentence: Sentence, index: int) -> bool:
+    """As in "met to discuss nuclear talks with Iran": what others talk about, no meeting of theirs."""
+    token = sentence.tokens[index]
+    above = token.head if token.rel == "obj" else -1
+    about = above >= 0 and any(
+        verb.meeting.id == "discuss" for verb in language().verbs.get(sentence.tokens[above].lemma, ())
+    )
+    return about and bool(children(sentence, above, "mark"))
 
 
 def _is_held(sentence: Sentence, index: int) -> bool:
