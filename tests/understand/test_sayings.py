@@ -107,3 +107,18 @@ def test_exchanging_two_speakers_exchanges_the_sayings_and_nothing_else():
     swapped = text.replace("Egypt", "#").replace("Qatari", "Egyptian").replace("Qatar", "Egypt").replace("#", "Qatar")
     back = {"EGY": "QAT", "QAT": "EGY", "Qatari minister": "Egyptian minister", "Egyptian minister": "Qatari minister"}
     assert [(cue, back[who]) for cue, who, _ in said(swapped)] == [(cue, who) for cue, who, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("Lindqvist: no soldiers to the islands", ["lindqvist"]),
+        ("No date for a second round yet - Kremlin", ["RUS"]),
+        ("Four days of talks in Doha end :", []),
+        ("Live: talks in Doha go on", []),
+        ("Doha: talks go on without the rebels", []),
+    ],
+)
+def test_a_headline_is_whose_a_colon_or_a_dash_sets_apart(headline, who):
+    text = f"{headline}\n\nThe delegations left the hotel at noon and were driven to the airport by the hosts.\n"
+    assert [one for _, one, _ in said(text)] == who

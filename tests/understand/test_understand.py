@@ -104,6 +104,20 @@ def test_any_text_is_read_without_harm_and_every_quote_stands(text):
         assert all(text[span.start : span.end] == span.quote for span in claim.spans)
 
 
+NEWS_WORDS = st.sampled_from(
+    "Reuters Peskov Kremlin Hamas Egypt Geneva the two sources draft minister said told reports citing quoting adding according"
+    ' to , : - “ ” " ; has talks met will not accused shelling of they it Monday 12 whose and statement obtained'.split()
+)
+
+
+@given(st.lists(NEWS_WORDS, min_size=1, max_size=9), st.lists(NEWS_WORDS, min_size=1, max_size=30))
+@settings(derandomize=True, max_examples=60, deadline=None)
+def test_words_of_news_in_any_order_are_read_without_harm(headline, body):
+    text = f"{' '.join(headline)}\n\n{' '.join(body)}.\n"
+    for claim in told(text).every():
+        assert all(text[span.start : span.end] == span.quote for span in claim.spans)
+
+
 SAMPLE = sorted((Path(__file__).parents[2] / "src" / "detente" / "sample").glob("*.*"))
 NOT_OF_THE_TEXT = {"id", "evidence", "source", "sources", "because"}
 

@@ -74,8 +74,8 @@ def is_according(sentence: Sentence, index: int) -> bool:
 def _onward(sentence: Sentence, child: int, cue: int) -> Place:
     """The clause, with what follows it that the tree hangs on the cue though it belongs to the clause."""
     first, last = beside(sentence, child, cue)
-    if child < cue:
-        return first, last
+    if child < cue:  # "The chief believes there are more: "Count the helmets," he said"
+        return max([first, *(at + 1 for at in range(first, last) if opens_quotation(sentence, at))]), last
     last = _descending(sentence, child, last)
     that = [one for one in children(sentence, child, "mark") if sentence.tokens[one].text.lower() == "that"]
     first = that[0] if that and cue < that[0] else _behind_day(sentence, first, cue)

@@ -100,6 +100,7 @@ def named(sentence: Sentence, cue: int) -> list[Place]:
         for one in children(sentence, cue, "xcomp", "obl", "advcl", "ccomp", "obj")
         if one > cue and (sentence.tokens[one].rel in {"xcomp", "ccomp"} or mark_of(sentence, one) == "as")
     ]
+    called += [at for one in objects for at in children(sentence, one, "appos") if _is_marked(sentence, one, at)]
     if not called:
         return []
     first = max(min(sentence.reach(one)[0] for one in (*objects, *called)), cue + 1)
@@ -108,6 +109,11 @@ def named(sentence: Sentence, cue: int) -> list[Place]:
     breaks = sentence.reach(told[0]) if told else (last, last)
     parts = (trimmed(sentence, first, breaks[0]), trimmed(sentence, breaks[1], last))
     return [part for part in parts if part]
+
+
+def _is_marked(sentence: Sentence, index: int, beside_it: int) -> bool:
+    """Tell whether a quotation mark parts a noun from the one beside it: "called the session "the best so far"."""
+    return any(token.text in {'"', "“", "``", "«"} for token in sentence.tokens[index + 1 : beside_it])
 
 
 def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:

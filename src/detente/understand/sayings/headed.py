@@ -31,7 +31,7 @@ def headed(sentence: Sentence) -> Saying | None:
             return _said(sentence, at, (0, at), (at + 1, last))
         spaced = at + 1 < last and token.start > sentence.tokens[at - 1].end
         apart = token.text == ":" or (spaced and sentence.tokens[at + 1].start > token.end)
-        if token.text in BEHIND and apart and at > SHORTEST and last - at <= LONGEST + 1:
+        if token.text in BEHIND and apart and at > SHORTEST and 1 < last - at <= LONGEST + 1:
             return _said(sentence, at, (at + 1, last), (0, at))
     return None
 

@@ -47,7 +47,7 @@ def _is_statement(saying: Saying, sayings: tuple[Saying, ...]) -> bool:
     if not saying.told or saying.actor is None or saying.frame in UNSAID:
         return False
     above = sayings[saying.above] if saying.above is not None else None
-    own = saying.spoken and saying.frame in OF_ITS_OWN and not saying.paper
+    own = saying.spoken and (saying.frame in OF_ITS_OWN or bool(saying.quotes)) and not saying.paper
     return above is None or (own and above.actor != saying.actor)
 
 
