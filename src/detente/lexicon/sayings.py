@@ -40,6 +40,15 @@ def verbs() -> dict[str, tuple[Cue, ...]]:
     return {verb: tuple(sorted(cues, key=lambda cue: cue.particle is None)) for verb, cues in found.items()}
 
 
+def is_telling(lemma: str) -> bool:
+    """Tell whether a verb can tell something, rather than think, want or back it.
+
+    >>> is_telling("announce"), is_telling("hope")
+    (True, False)
+    """
+    return any(cue.kind in SPOKEN for cue in verbs().get(lemma.lower(), ()))
+
+
 def _by_word(table: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind, words in entries_of("sayings")[table].items():

@@ -25,6 +25,7 @@ from detente.understand.incidents import find_incidents
 from detente.understand.mechanisms import find_mechanisms
 from detente.understand.obligations import find_obligations
 from detente.understand.positions import find_positions
+from detente.understand.positions.telling import find_sides
 from detente.understand.reports import claims_of_report, is_report
 from detente.understand.roles import find_roles
 from detente.understand.sayings import find_sayings, statements
@@ -63,16 +64,17 @@ def _understood(document: Document, reader: Reader | None) -> Claims:
     cast = at_home(find_actors(parsed, document), parsed, document)
     sayings = find_sayings(parsed, cast, document)
     sources = find_sources(parsed, cast, sayings, document)
-    whole = filled(cast, parsed, document)
+    sides = find_sides(parsed, cast)
+    whole = filled(cast, parsed, document, sides)
     heard = tuple(saying for saying in sayings if saying.told and saying.spoken and saying.stated and saying.actor)
     conflict = is_of_conflict(parsed, cast)  # ordinary plans, deals and duties count only there
-    positions = find_positions(parsed, cast, heard, sources, document, conflict=conflict)
+    positions = find_positions(parsed, cast, sides, heard, sources, document, conflict=conflict)
     return Claims(
         document=document,
         people=cast.people,
         parties=cast.parties,
         sources=sources.sources,
-        talks=signed(document, find_talks(parsed, cast, times, sources, document)),
+        talks=signed(document, find_talks(parsed, cast, sides, times, sources, document)),
         statements=signed(document, statements(sayings, parsed, document, sources.by_saying(), whole, times)),
         positions=signed(document, positions),
         roles=signed(document, find_roles(parsed, cast, sources, document)),

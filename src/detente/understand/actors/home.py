@@ -24,7 +24,7 @@ from detente.understand.actors.ties import ties_in
 from detente.understand.actors.titles import Title
 from detente.understand.grammar import children, conjuncts
 from detente.understand.positions.standing import Standing, find_standing
-from detente.understand.positions.telling import find_sides
+from detente.understand.positions.telling import Sides, find_sides
 from detente.understand.stretches import words
 from detente.understand.where import dateline_place
 
@@ -55,7 +55,8 @@ def at_home(cast: Cast, parsed: Parsed, document: Document) -> Cast:
 def _ties_to_bare_words(cast: Cast, parsed: Parsed, document: Document) -> Iterator[Tie]:
     """As in "Cesar Yano sat for the government", "Iris Marin, the government's chief negotiator"."""
     known = {(m.sentence, m.head) for m in cast.mentions}
-    bare = [m for m in filled(cast, parsed, document, rebels=True).mentions if (m.sentence, m.head) not in known]
+    whole = filled(cast, parsed, document, find_sides(parsed, cast), rebels=True)
+    bare = [m for m in whole.mentions if (m.sentence, m.head) not in known]
     for index in dict.fromkeys(m.sentence for m in bare if len(m.actors) == 1):
         sentence = parsed.sentences[index]
         people = [
@@ -75,12 +76,12 @@ def _ties_to_bare_words(cast: Cast, parsed: Parsed, document: Document) -> Itera
         yield from ties_in(sentence, people, titles, own) if people else ()
 
 
-def filled(cast: Cast, parsed: Parsed, document: Document, *, rebels: bool = False) -> Cast:
+def filled(cast: Cast, parsed: Parsed, document: Document, sides: Sides, *, rebels: bool = False) -> Cast:
     """Return the cast with mentions for bare institutions and plurals that only the page as a whole explains.
 
-    With `rebels` the land of the page's one armed group explains them too, where no other state is told of as much.
+    `sides` are those of this cast. With `rebels` the land of the page's one armed group explains them too, where no other state is told of as much.
     """
-    standing = find_standing(parsed, cast, find_sides(parsed, cast))
+    standing = find_standing(parsed, cast, sides)
     if standing.home is None:
         home = own_state(cast, parsed, document) or (land_of_rebels(cast) if rebels else None)
         standing = msgspec.structs.replace(standing, home=home)

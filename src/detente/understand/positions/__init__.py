@@ -14,7 +14,7 @@ from detente.understand.positions.claims import claims_of
 from detente.understand.positions.earlier import Earlier
 from detente.understand.positions.stances import stances_of
 from detente.understand.positions.standing import find_standing
-from detente.understand.positions.telling import find_sides
+from detente.understand.positions.telling import Sides
 from detente.understand.sayings import Saying
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import telling
@@ -23,15 +23,16 @@ __all__ = ["find_positions"]
 
 
 def find_positions(
-    parsed: Parsed, cast: Cast, sayings: tuple[Saying, ...], sources: Sources, document: Document, *, conflict: bool
-) -> tuple[PositionClaim, ...]:
+    parsed: Parsed, cast: Cast, sides: Sides, sayings: tuple[Saying, ...], sources: Sources, document: Document, *,
+    conflict: bool,
+) -> tuple[PositionClaim, ...]:  # fmt: skip
     """Return the positions that a document tells of, the first telling of each (party, issue, stance).
 
-    `conflict` tells that the document is about one: ordinary issues count only there.
+    `sides` are those of the page, `conflict` tells that the document is about one: ordinary issues count only there.
     """
     found: dict[tuple[str, str, str], PositionClaim] = {}
     named_in = {sentence.index: issues_in(sentence, parsed.text) for sentence in parsed.sentences}
-    sides, earlier = find_sides(parsed, cast), Earlier(parsed, document, cast.told.chains, named_in)
+    earlier = Earlier(parsed, document, cast.told.chains, named_in)
     standing = find_standing(parsed, cast, sides)
     for sentence in telling(parsed, document):
         named = named_in[sentence.index]

@@ -1,7 +1,7 @@
 """What was said, where a clause tells it: the clause that a verb governs, or that the verb stands beside."""
 
 from detente.language import Sentence
-from detente.lexicon.sayings import SPOKEN, verbs
+from detente.lexicon.sayings import is_telling
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children
 from detente.understand.sayings.content import Place, is_time, mark_of, opens_quotation, trimmed
@@ -18,7 +18,7 @@ SET_OFF = frozenset({",", "”", '"', "''", "’", "'", "—", "–"})
 
 def clause(sentence: Sentence, cue: int) -> list[Place]:
     """Return the clause that a verb governs or that governs the verb; two stretches where the verb stands inside it."""
-    that = [one for one in children(sentence, cue, "advcl") if one > cue and _opens_with_that(sentence, one)]
+    that = [one for one in children(sentence, cue, "advcl") if one > cue and mark_of(sentence, one) == "that"]
     governed = [*children(sentence, cue, "ccomp"), *that]
     for child in sorted(governed, key=lambda one: _weight(sentence, one), reverse=True):
         if child < cue and sentence.tokens[cue - 1].text.lower() in JOINING:
@@ -105,8 +105,7 @@ def _against(sentence: Sentence, index: int) -> bool:
     mark = sentence.tokens[index]
     if mark.text.lower() not in {"while", "whereas"} or mark.rel != "mark" or mark.head < 0:
         return False
-    spoken = any(cue.kind in SPOKEN for cue in verbs().get(sentence.tokens[mark.head].lemma.lower(), ()))
-    return spoken and bool(children(sentence, mark.head, "nsubj"))
+    return is_telling(sentence.tokens[mark.head].lemma) and bool(children(sentence, mark.head, "nsubj"))
 
 
 def _weight(sentence: Sentence, child: int) -> tuple[bool, int]:
@@ -143,14 +142,10 @@ def _behind_hearer(sentence: Sentence, cue: int) -> list[Place]:
         for child in children(sentence, noun, "acl", "acl:relcl", "ccomp"):
             first, last = sentence.reach(child)
             aside = noun in cited and sentence.tokens[first].text == ","
-            if noun > cue and _opens_with_that(sentence, child) and (venue or aside or is_hearer(sentence, noun)):
+            if noun > cue and mark_of(sentence, child) == "that" and (venue or aside or is_hearer(sentence, noun)):
                 found = trimmed(sentence, first, last)
                 return [found] if found else []
     return []
-
-
-def _opens_with_that(sentence: Sentence, child: int) -> bool:
-    return mark_of(sentence, child) == "that"
 
 
 def _opened(sentence: Sentence, child: int, cue: int) -> bool:
@@ -231,5 +226,4 @@ def _around(sentence: Sentence, cue: int) -> list[Place]:
 
 def _another(sentence: Sentence, index: int) -> int:
     """Where another saying that stands aside begins, which says nothing of this one's content."""
-    spoken = any(cue.kind in SPOKEN for cue in verbs().get(sentence.tokens[index].lemma.lower(), ()))
-    return core_first(sentence, index) if spoken else len(sentence.tokens)
+    return core_first(sentence, index) if is_telling(sentence.tokens[index].lemma) else len(sentence.tokens)

@@ -8,6 +8,7 @@ from detente.understand.stretches import beside
 
 Place = tuple[int, int]
 LOOSE = frozenset({",", ":", ";", "—", "–", "-", "--", ".", "that"})
+OPENING = frozenset({'"', "“", "``", "«"})  # marks that open a quotation
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 ANSWERING = frozenset("deny confirm dispute reject dismiss refute condemn welcome criticize criticise denounce".split())
@@ -34,7 +35,7 @@ def mark_of(sentence: Sentence, index: int) -> str | None:
 def opens_quotation(sentence: Sentence, index: int) -> bool:
     """Tell whether a token is a colon that a quotation follows: what stands before is not part of what is quoted."""
     following = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
-    return sentence.tokens[index].text == ":" and following in {'"', "“", "``", "«"}
+    return sentence.tokens[index].text == ":" and following in OPENING
 
 
 def is_time(sentence: Sentence, index: int) -> bool:
@@ -113,7 +114,7 @@ def named(sentence: Sentence, cue: int) -> list[Place]:
 
 def _is_marked(sentence: Sentence, index: int, beside_it: int) -> bool:
     """Tell whether a quotation mark parts a noun from the one beside it: "called the session "the best so far"."""
-    return any(token.text in {'"', "“", "``", "«"} for token in sentence.tokens[index + 1 : beside_it])
+    return any(token.text in OPENING for token in sentence.tokens[index + 1 : beside_it])
 
 
 def after(sentence: Sentence, cue: int, marks: Iterable[str]) -> Place | None:

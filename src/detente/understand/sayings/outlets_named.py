@@ -7,7 +7,7 @@ from detente.language import Sentence
 from detente.lexicon.outlets import find_outlet
 from detente.lexicon.parties import forms
 from detente.lexicon.places import find_place
-from detente.lexicon.sayings import SPOKEN, verbs
+from detente.lexicon.sayings import is_telling
 from detente.understand.grammar import TIME_WORDS, children, preposition
 from detente.understand.sayings.voices import BODIES
 from detente.understand.stretches import bare, words
@@ -190,8 +190,7 @@ def _alone(sentence: Sentence, first: int, last: int, head: int) -> bool:
     """An ambiguous name is an outlet's where it stands alone as a name, and tells, or is told."""
     begin, end = _core(sentence, head)
     token = sentence.tokens[head]
-    governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
-    tells = any(cue.kind in SPOKEN for cue in verbs().get(governor, ()))
+    tells = token.head >= 0 and is_telling(sentence.tokens[token.head].lemma)
     return begin >= first - 1 and end <= last + 1 and token.upos == "PROPN" and tells
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.language import Sentence, Token
-from detente.lexicon.sayings import SPOKEN, Cue, verbs
+from detente.lexicon.sayings import SPOKEN, Cue, is_telling, verbs
 from detente.lexicon.sayings import words as listed
 from detente.understand.grammar import children, particle, subjects
 from detente.understand.sayings.clauses import beside_clause, clause
@@ -86,7 +86,7 @@ def _said_before(sentence: Sentence, index: int) -> int | None:
     if index < 1 or sentence.tokens[index - 1].text != ",":
         return None
     before = next((one for one in reversed(sentence.tokens[: index - 1]) if one.upos in {"VERB", "PUNCT"}), None)
-    if before is None or not any(cue.kind in SPOKEN for cue in verbs().get(before.lemma.lower(), ())):
+    if before is None or not is_telling(before.lemma):
         return None
     return next((one for one in subjects(sentence, before.index) if one < before.index), None)
 

@@ -9,6 +9,7 @@ from detente.language import Parsed
 from detente.model import Document, TalkClaim
 from detente.understand.actors import Cast
 from detente.understand.actors.home import filled
+from detente.understand.positions.telling import Sides
 from detente.understand.sourcing import Sources
 from detente.understand.stretches import in_headline
 from detente.understand.talks.claims import claims_of
@@ -28,12 +29,12 @@ __all__ = ["find_talks"]
 
 
 def find_talks(
-    parsed: Parsed, cast: Cast, times: tuple[TimeMention, ...], sources: Sources, document: Document
+    parsed: Parsed, cast: Cast, sides: Sides, times: tuple[TimeMention, ...], sources: Sources, document: Document
 ) -> tuple[TalkClaim, ...]:
-    """Return the talks that a document tells of: one claim for each account of each."""
+    """Return the talks that a document tells of: one claim for each account of each; `sides` are those of the page."""
     if is_a_story(parsed):
         return ()
-    cast = filled(cast, parsed, document, rebels=True)
+    cast = filled(cast, parsed, document, sides, rebels=True)
     reading = Reading(parsed=parsed, cast=cast, times=times, sources=sources, document=document)
     games = any(map(of_sport, parsed.sentences))
     drafts: list[Draft] = []

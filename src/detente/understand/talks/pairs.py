@@ -7,7 +7,7 @@ import msgspec
 
 from detente.language import Parsed
 from detente.lexicon.parties import parties
-from detente.lexicon.sayings import SPOKEN, verbs
+from detente.lexicon.sayings import is_telling
 from detente.model import Document, Span
 from detente.understand.actors import Cast
 from detente.understand.actors.home import home_state, land_of_rebels, own_state
@@ -70,10 +70,8 @@ def _tells(mention: Mention, parsed: Parsed) -> bool:
         noun = sentence.tokens[noun.head]
     if mention.kind != "demonym" or noun.upos != "NOUN" or noun.head < 0:
         return False
-    above = sentence.tokens[noun.head].lemma.lower()
-    spoken = any(cue.kind in SPOKEN for cue in verbs().get(above, ()))
     according = preposition(sentence, noun.index) == "according"
-    return according or (noun.rel.startswith("nsubj") and spoken)
+    return according or (noun.rel.startswith("nsubj") and is_telling(sentence.tokens[noun.head].lemma))
 
 
 def _who_meet_most(drafts: list[Draft]) -> tuple[str, str] | None:
