@@ -41,34 +41,36 @@ def everything(record):
     return [record.whole(msgspec.json.decode(body, type=AnyEntry)) for (body,) in list(rows)]
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_whatever_the_order_and_the_portions_entries_are_those_of_the_whole(record, seed):
-    draw = random.Random(seed)
-    pages = list(PAGES)
-    draw.shuffle(pages)
-    while pages:
-        portion = [pages.pop() for _ in range(min(len(pages), draw.choice((1, 5, 20))))]
-        for page in portion:
+def settled_in_portions(record, pages, draw, sizes):
+    """Add pages in an order and in portions that a draw gives, and settle after each."""
+    waiting = draw.sample(pages, len(pages))
+    while waiting:
+        for page in [waiting.pop() for _ in range(min(len(waiting), draw.choice(sizes)))]:
             record.add(page, "r1", NOW)
         settle(record, NOW)
+
+
+def withdrawn_of(record, pages, every):
+    """Withdraw every so many of the pages, settle, and return the rest."""
+    for page in pages[::every]:
+        record.withdraw(page.document.id)
+    settle(record, NOW)
+    return [page for number, page in enumerate(pages) if number % every]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_the_order_and_the_portions_entries_are_those_of_the_whole(record, seed):
+    settled_in_portions(record, PAGES, random.Random(seed), (1, 5, 20))
     assert stripped(everything(record)) == stripped(reconcile(PAGES))
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_crowded_week_of_incidents_is_the_same_in_any_order_and_portions(record, seed):
-    draw = random.Random(seed)
     geography = Geography(theatre())
     reports = month(2_000, 300)[1][400:620]
     pages = [understand(document_of_form(one.form, geography)) for one in reports]
-    waiting = draw.sample(pages, len(pages))
-    while waiting:
-        for page in [waiting.pop() for _ in range(min(len(waiting), draw.choice((1, 10, 60))))]:
-            record.add(page, "r1", NOW)
-        settle(record, NOW)
-    for page in pages[::9]:
-        record.withdraw(page.document.id)
-    settle(record, NOW)
-    rest = [page for number, page in enumerate(pages) if number % 9]
+    settled_in_portions(record, pages, random.Random(seed), (1, 10, 60))
+    rest = withdrawn_of(record, pages, 9)
     assert stripped(everything(record)) == stripped(reconcile(rest))
     assert sum(isinstance(one, Incident) and len(one.claims) > 1 for one in everything(record)) > 15
 
@@ -77,10 +79,7 @@ def test_what_is_withdrawn_and_read_again_leaves_the_entries_of_the_rest(record)
     for page in PAGES:
         record.add(page, "r1", NOW)
     settle(record, NOW)
-    for page in PAGES[::3]:
-        record.withdraw(page.document.id)
-    settle(record, NOW)
-    rest = [page for number, page in enumerate(PAGES) if number % 3]
+    rest = withdrawn_of(record, PAGES, 3)
     assert stripped(everything(record)) == stripped(reconcile(rest))
     for page in PAGES[::3]:
         record.add(page, "r1", NOW)

@@ -289,11 +289,6 @@ class Lists(Answers):
             for number, sign, entry, named, what, at in self.run(query, values)
         ]
 
-    def stamp(self) -> int:
-        """Return the number of the newest change."""
-        row = self.one("SELECT max(number) FROM changes")
-        return int(row[0] or 0) if row else 0
-
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -86,13 +86,6 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return bool(self.reporter.name or self.reporter.contact or self.note)
 
 
-class Bundle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The reports of one phone or office, as a file."""
-
-    schema: Literal["detente-reports/1"] = SCHEMA
-    reports: tuple[Any, ...]
-
-
 def form_schema() -> dict[str, Any]:
     """Return the JSON schema of a bundle of reports."""
     schema, parts = msgspec.json.schema_components([Form], ref_template="#/$defs/{name}")

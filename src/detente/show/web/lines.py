@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from detente.model import Change, Claim, Dispute, Entry, Fact, Noun, Obligation, Stance, Talk, Told
+from detente.model import Change, Claim, Dispute, Entry, Noun, Obligation, Stance, Talk, Told
 from detente.reconcile import follow_up
 from detente.record import Stand
-from detente.show.cited import Cited, Words, chain_words, people_in, words_of
-from detente.show.names import actor_words, age_words, issue_name, names_of, party_name, spoken, value_words
+from detente.show.cited import Cited, Words, chain_words, words_of
+from detente.show.names import actor_words, age_words, issue_name, names_of, party_name, spoken
 from detente.show.titles import address_of, title_of
 from detente.show.web.look import Look, Shown
 
@@ -295,8 +295,3 @@ def _change_line(look: Look, number: int, change: Change, entry: Entry | None) -
         address=address_of(entry.id) if entry else None,
         what=what, when=change.when,
     )  # fmt: skip
-
-
-def fact_words(field: str, fact: Fact, look: Look) -> str:
-    """Return a value in words, with the names of the people in it."""
-    return value_words(field, fact.value, names_of(look.record, people_in([fact])))
